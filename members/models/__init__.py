@@ -1,0 +1,13 @@
+from .membership import Membership, OrganisationGroup
+from .organisation import Organisation, OrganisationText, PressContact
+from .pages import MemberHomePage, MemberIndexPage
+
+__all__ = [
+    "MemberHomePage",
+    "MemberIndexPage",
+    "Membership",
+    "Organisation",
+    "OrganisationGroup",
+    "OrganisationText",
+    "PressContact",
+]

@@ -1,0 +1,72 @@
+from collections.abc import Callable
+
+from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+
+class LanguageMiddleware:
+    """The address decides the language; the reader's preference only where it names none.
+
+    Unlike Django's own, it redirects nothing but what `urls.py` redirects: a missing
+    address is a 404, and no cookie is read or set.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        language = translation.get_language_from_path(request.path_info)
+        language = language or translation.get_language_from_request(request)
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language())
+        return response
+
+
+class CacheControlMiddleware:
+    """Lets any cache hold what anyone may see, and none what a signed-in person got."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if response.has_header("Cache-Control"):
+            return response
+        if self.is_public(request, response):
+            patch_cache_control(response, public=True, max_age=settings.PAGE_MAX_AGE)
+        else:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+    def is_public(self, request: HttpRequest, response: HttpResponseBase) -> bool:
+        return (
+            request.method in ("GET", "HEAD")
+            and response.status_code in (200, 301, 404, 410)
+            and settings.SESSION_COOKIE_NAME not in request.COOKIES
+            and not response.cookies
+        )
+
+
+class AdminPolicyMiddleware:
+    """Wagtail's admin has inline scripts and styles, so its policy is a looser one."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.path_info.startswith("/admin/"):
+            response._csp_update = {  # type: ignore[attr-defined]
+                "script-src": [SELF, UNSAFE_INLINE, UNSAFE_EVAL],
+                "style-src": [SELF, UNSAFE_INLINE],
+                "img-src": [SELF, "data:", "blob:"],
+            }
+        return response

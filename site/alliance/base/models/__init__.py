@@ -1,0 +1,19 @@
+from .generation import Generation
+from .media import AllianceDocument, AllianceImage, AllianceRendition
+from .page import BasePage
+from .texts import LocalisedText, TextsMixin
+from .topic import Topic, TopicText
+from .user import User
+
+__all__ = [
+    "AllianceDocument",
+    "AllianceImage",
+    "AllianceRendition",
+    "BasePage",
+    "Generation",
+    "LocalisedText",
+    "TextsMixin",
+    "Topic",
+    "TopicText",
+    "User",
+]

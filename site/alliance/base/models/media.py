@@ -1,0 +1,66 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.search import index
+
+from ..enums import Licence
+
+
+class Rights(models.Model):
+    """Who made a file and what others may do with it; the alternative text is not here,
+    since it belongs to each use of a picture."""
+
+    credit = models.CharField(
+        _("credit"),
+        max_length=255,
+        blank=True,
+        help_text=_("Shown beside the file, for example “Photograph: Ann Jones”."),
+    )
+    rights_holder = models.CharField(_("rights holder"), max_length=255, blank=True)
+    licence = models.CharField(
+        _("licence"), max_length=20, choices=Licence.choices, default=Licence.RESERVED
+    )
+    permitted_use = models.TextField(
+        _("permitted use"),
+        blank=True,
+        help_text=_("What the rights holder allows, when the licence does not say it all."),
+    )
+
+    rights_fields = ("credit", "rights_holder", "licence", "permitted_use")
+    rights_search_fields = (index.SearchField("credit"), index.SearchField("rights_holder"))
+
+    class Meta:
+        abstract = True
+
+
+class AllianceImage(Rights, AbstractImage):
+    admin_form_fields = (*Image.admin_form_fields, *Rights.rights_fields)
+    search_fields = [*AbstractImage.search_fields, *Rights.rights_search_fields]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+
+class AllianceRendition(AbstractRendition):
+    image = models.ForeignKey(AllianceImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class AllianceDocument(Rights, AbstractDocument):
+    language = models.CharField(
+        _("language"),
+        max_length=12,
+        blank=True,
+        help_text=_("The language of the text inside, as a code: en, cy, gd."),
+    )
+
+    admin_form_fields = (*Document.admin_form_fields, "language", *Rights.rights_fields)
+    search_fields = [*AbstractDocument.search_fields, *Rights.rights_search_fields]
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")

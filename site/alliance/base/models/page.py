@@ -1,0 +1,159 @@
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from ..enums import PageKind
+from ..queries import BasePageManager
+
+PICTURE_PANEL = MultiFieldPanel(
+    [FieldPanel("image"), FieldPanel("image_alt"), FieldPanel("image_is_decorative")],
+    heading=_("Picture"),
+)
+
+
+class BasePage(Page):
+    """What every page of the site has. A table of its own, so that a list over all page
+    types needs one query and no `.specific`."""
+
+    kind: ClassVar[PageKind] = PageKind.PAGE
+    is_creatable = False
+
+    organisation = models.ForeignKey(
+        "members.Organisation",
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="pages",
+        help_text=_("Whose section this page is in; none for the alliance's own pages."),
+    )
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences. Shown in lists, in search results and to share."),
+    )
+    image = models.ForeignKey(
+        "base.AllianceImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown at the head of the page and on its card."),
+    )
+    image_alt = models.CharField(
+        _("alternative text"),
+        max_length=255,
+        blank=True,
+        help_text=_("Say what the picture shows, for readers who cannot see it."),
+    )
+    image_is_decorative = models.BooleanField(
+        _("the picture is decorative"),
+        default=False,
+        help_text=_("Tick this if the picture says nothing that the words do not."),
+    )
+    topics = ParentalManyToManyField(
+        "base.Topic", verbose_name=_("topics"), blank=True, related_name="pages"
+    )
+    show_in_footer = models.BooleanField(
+        _("show in footer"),
+        default=False,
+        help_text=_("For pages that every page must lead to, such as the privacy notice."),
+    )
+    listing_date = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+
+    objects = BasePageManager()
+
+    content_panels = [*Page.content_panels, FieldPanel("summary"), PICTURE_PANEL]
+    promote_panels = [
+        *Page.promote_panels,
+        FieldPanel("show_in_footer"),
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.FilterField("organisation"),
+        index.FilterField("listing_date"),
+    ]
+    override_translatable_fields = [
+        TranslatableField("slug"),
+        SynchronizedField("image", overridable=False),
+        SynchronizedField("image_is_decorative", overridable=False),
+        SynchronizedField("show_in_footer", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("page")
+        indexes = [models.Index("organisation", "listing_date", name="page_by_organisation")]
+
+    def get_listing_date(self) -> datetime | None:
+        """When this page counts as new in lists; page types with a date of their own say so."""
+        return self.first_published_at
+
+    def get_section_organisation_id(self) -> int | None:
+        """A page belongs to whom its parent belongs; section roots say otherwise."""
+        parent = self.get_parent()
+        row = BasePage.objects.filter(pk=parent.pk).values_list("organisation_id") if parent else ()
+        return next((organisation_id for (organisation_id,) in row), None)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.image_id and not self.image_is_decorative and not self.image_alt.strip():
+            raise ValidationError(
+                {"image_alt": _("Describe the picture, or tick that it is decorative.")}
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding and self.depth and self.depth > 1:
+            self.organisation_id = self.get_section_organisation_id()
+        self.listing_date = self.get_listing_date()
+        super().save(*args, **kwargs)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.alias_of_id:
+            return redirect(self.alias_of.get_url(request) or "/")
+        return super().serve(request, *args, **kwargs)
+
+    def get_view_restrictions(self) -> Any:
+        """Those found with the page, when it was routed to; else as Wagtail looks them up."""
+        held: list[PageViewRestriction] | None = getattr(self, "held_restrictions", None)
+        return super().get_view_restrictions() if held is None else held
+
+    @cached_property
+    def specific_kind(self) -> PageKind:
+        model = self.cached_content_type.model_class()
+        return getattr(model, "kind", PageKind.PAGE)
+
+    @property
+    def kind_label(self) -> str:
+        return str(self.specific_kind.label)
+
+    @property
+    def locale_code(self) -> str:
+        return self.locale.language_code
+
+    @property
+    def organisation_text(self) -> Any:
+        """The organisation's texts in the page's language, or the best there is; or None."""
+        return self.organisation.text_in(self.locale_code) if self.organisation else None
+
+    @property
+    def organisation_name(self) -> str:
+        return self.organisation_text.name if self.organisation_text else ""
+

@@ -1,0 +1,165 @@
+"""Menus, breadcrumbs and language links, as plain values for templates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from . import tree as trees
+from .models import BasePage
+from .tree import Tree
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    title: str
+    url: str
+    path: str
+    is_current: bool = False
+    is_ancestor: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    url: str
+    organisation: Any
+    items: list[MenuItem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """Where the switcher leads: to the translation, or to the source page, which it names."""
+
+    code: str
+    name: str
+    url: str
+    lang: str
+    is_current: bool = False
+    is_translated: bool = True
+
+    @property
+    def language_of_target(self) -> str:
+        return LANG_INFO[self.lang]["name_local"]
+
+
+def menu_item(request: HttpRequest, page: BasePage, tree: Tree) -> MenuItem:
+    page.locale = tree.locales[page.locale_id]
+    return MenuItem(page.title, page.get_url(request) or "", page.path)
+
+
+def mark(items: Iterable[MenuItem], page: BasePage | None) -> list[MenuItem]:
+    here = page.path if page else ""
+    return [
+        replace(
+            item,
+            is_current=item.path == here,
+            is_ancestor=here.startswith(item.path) and item.path != here,
+        )
+        for item in items
+    ]
+
+
+def root_page_path(request: HttpRequest, tree: Tree) -> str | None:
+    site = tree.site_for(request)
+    return tree.root_path(site, get_language() or "") if site else None
+
+
+def main_menu(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
+    return mark(_menu(request, "show_in_menus"), page)
+
+
+def footer_menu(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
+    return mark(_menu(request, "show_in_footer"), page)
+
+
+def _menu(request: HttpRequest, flag: str) -> list[MenuItem]:
+    tree = trees.for_request(request)
+    root_path = root_page_path(request, tree)
+    if root_path is None:
+        return []
+
+    def read() -> list[MenuItem]:
+        root = BasePage.objects.get(url_path=root_path)
+        pages = BasePage.objects.listable().child_of(root).filter(**{flag: True}).order_by("path")
+        return [menu_item(request, page, tree) for page in pages]
+
+    return tree.keep((flag, root_path, request._wagtail_site.pk), read)
+
+
+def section_menu(request: HttpRequest, page: BasePage | None) -> Section | None:
+    """The menu of the member's section that a page is in."""
+    if page is None or page.organisation_id is None:
+        return None
+    tree = trees.for_request(request)
+    key = ("section", page.organisation_id, page.locale_id, request._wagtail_site.pk)  # type: ignore[attr-defined]
+    section = tree.keep(key, lambda: read_section(request, page, tree))
+    return replace(section, items=mark(section.items, page)) if section else None
+
+
+def read_section(request: HttpRequest, page: BasePage, tree: Tree) -> Section | None:
+    pages = (
+        BasePage.objects.listable()
+        .filter(organisation_id=page.organisation_id, locale_id=page.locale_id)
+        .order_by("path")
+    )
+    root = pages.select_related("organisation__logo").first()
+    if root is None:
+        return None
+    children = pages.child_of(root).in_menu()
+    items = [menu_item(request, child, tree) for child in children]
+    organisation = type(root.organisation).objects.with_texts().get(pk=root.organisation_id)
+    home = menu_item(request, root, tree)
+    return Section(home.title, home.url, organisation, items)
+
+
+def breadcrumbs(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
+    """The way from the site's root to the page's parent."""
+    if page is None or page.depth < 3:
+        return []
+    tree = trees.for_request(request)
+    root_path = root_page_path(request, tree) or ""
+    paths = [page.path[: n * page.steplen] for n in range(2, page.depth)]
+    pages = BasePage.objects.filter(path__in=paths, url_path__startswith=root_path, live=True)
+    crumbs = [menu_item(request, found, tree) for found in pages.order_by("path")]
+    return [replace(item, title=_("Home")) if n == 0 else item for n, item in enumerate(crumbs)]
+
+
+def language_links(request: HttpRequest, page: BasePage | None) -> list[LanguageLink]:
+    tree = trees.for_request(request)
+    public = {locale.language_code for locale in tree.locales.values()}
+    codes = [code for code in settings.SITE_LANGUAGES if code in public]
+    found = translations_by_language(request, page, tree) if page else {}
+    return [link_to(request, code, page, found) for code in codes]
+
+
+def translations_by_language(
+    request: HttpRequest, page: BasePage, tree: Tree
+) -> dict[str, BasePage]:
+    pages = BasePage.objects.listable().filter(translation_key=page.translation_key)
+    for found in pages:
+        found.locale = tree.locales[found.locale_id]
+    return {found.locale_code: found for found in pages}
+
+
+def link_to(
+    request: HttpRequest, code: str, page: BasePage | None, found: dict[str, BasePage]
+) -> LanguageLink:
+    """A page without a translation leads to its source; no page, to the language's home."""
+    target = found.get(code)
+    current = code == get_language()
+    name = LANG_INFO[code]["name_local"]
+    if page is None:
+        rest = request.path_info.split("/", 2)[-1] if get_language() else ""
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return LanguageLink(code, name, f"/{code}/{rest}{query}", code, current)
+    if target is not None:
+        return LanguageLink(code, name, target.get_url(request) or "", code, current)
+    source = found.get(settings.LANGUAGE_CODE) or page
+    url = source.get_url(request) or ""
+    return LanguageLink(code, name, url, source.locale_code, current, is_translated=False)

@@ -1,0 +1,10 @@
+from .base import *  # noqa: F403
+from .base import env
+
+DEBUG = env.bool("DEBUG", default=True)
+SECRET_KEY = "development-only"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = "alliance@example.org"
+DEMONSTRATION = env.bool("DEMONSTRATION", default=True)
