@@ -24,7 +24,7 @@ class User(AbstractUser):
     """Signs in by e-mail: people remember that, and an alliance has no common user names."""
 
     username = None  # type: ignore[assignment]
-    email = models.EmailField(_("e-mail address"))
+    email = models.EmailField(_("e-mail address"), unique=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
