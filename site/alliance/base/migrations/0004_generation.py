@@ -41,7 +41,7 @@ DELETE FROM base_generation;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("base", "0002_initial"),
+        ("base", "0003_relations"),
         ("members", "0001_initial"),
         ("wagtailcore", "0098_apitoken"),
     ]
