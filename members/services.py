@@ -79,9 +79,7 @@ def ensure_group(organisation: Organisation, role: Role) -> Group:
     link = OrganisationGroup.objects.filter(organisation=organisation, role=role).first()
     if link is None:
         group, _ = Group.objects.get_or_create(name=f"{organisation.slug}: {role.value}")
-        link = OrganisationGroup.objects.create(
-            organisation=organisation, role=role, group=group
-        )
+        link = OrganisationGroup.objects.create(organisation=organisation, role=role, group=group)
     grant(link.group, organisation, role)
     return link.group
 

@@ -1,6 +1,4 @@
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
@@ -12,7 +10,10 @@ urlpatterns = [
     path("", views.redirect_to_language),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", views.media),
+    path("sitemap.xml", views.sitemap),
+    path("robots.txt", views.robots_txt),
+    path(".well-known/security.txt", views.security_txt),
     *i18n_patterns(
         path("search/", include("search.urls")),
         re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),

@@ -42,6 +42,7 @@ class LanguageLink:
     lang: str
     is_current: bool = False
     is_translated: bool = True
+    full_url: str = ""
 
     @property
     def language_of_target(self) -> str:
@@ -119,9 +120,15 @@ def read_section(request: HttpRequest, page: BasePage, tree: Tree) -> Section | 
 
 
 def breadcrumbs(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
-    """The way from the site's root to the page's parent."""
+    """The way from the site's root to the page's parent; the page keeps it for the next asker."""
     if page is None or page.depth < 3:
         return []
+    if not hasattr(page, "held_breadcrumbs"):
+        page.held_breadcrumbs = read_breadcrumbs(request, page)
+    return page.held_breadcrumbs
+
+
+def read_breadcrumbs(request: HttpRequest, page: BasePage) -> list[MenuItem]:
     tree = trees.for_request(request)
     root_path = root_page_path(request, tree) or ""
     paths = [page.path[: n * page.steplen] for n in range(2, page.depth)]
@@ -141,10 +148,12 @@ def language_links(request: HttpRequest, page: BasePage | None) -> list[Language
 def translations_by_language(
     request: HttpRequest, page: BasePage, tree: Tree
 ) -> dict[str, BasePage]:
-    pages = BasePage.objects.listable().filter(translation_key=page.translation_key)
-    for found in pages:
-        found.locale = tree.locales[found.locale_id]
-    return {found.locale_code: found for found in pages}
+    if not hasattr(page, "held_translations"):
+        pages = BasePage.objects.listable().filter(translation_key=page.translation_key)
+        for found in pages:
+            found.locale = tree.locales[found.locale_id]
+        page.held_translations = {found.locale_code: found for found in pages}
+    return page.held_translations
 
 
 def link_to(
@@ -159,7 +168,8 @@ def link_to(
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return LanguageLink(code, name, f"/{code}/{rest}{query}", code, current)
     if target is not None:
-        return LanguageLink(code, name, target.get_url(request) or "", code, current)
+        url, full_url = target.get_url(request) or "", target.full_url or ""
+        return LanguageLink(code, name, url, code, current, full_url=full_url)
     source = found.get(settings.LANGUAGE_CODE) or page
     url = source.get_url(request) or ""
     return LanguageLink(code, name, url, source.locale_code, current, is_translated=False)

@@ -1,13 +1,21 @@
+from datetime import timedelta
+
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.contrib.sitemaps import views as sitemap_views
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
+from django.views.static import serve as serve_file
 from wagtail import views as wagtail_views
 
 from . import tree
 from .routing import route
+from .sitemaps import PageSitemap
+
+SECURITY_TXT_DAYS = 180  # RFC 9116 wants less than a year
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -23,3 +31,33 @@ def redirect_to_language(request: HttpRequest) -> HttpResponse:
     response = redirect(f"/{wanted if wanted in public else settings.LANGUAGE_CODE}/")
     patch_vary_headers(response, ["Accept-Language"])
     return response
+
+
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Uploads, where no server in front answers for them; a file can run nothing."""
+    response = serve_file(request, path, document_root=str(settings.MEDIA_ROOT))
+    response["Cache-Control"] = "public, max-age=86400"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    return sitemap_views.sitemap(request, {"pages": PageSitemap(request)})
+
+
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """RFC 9116: whom to tell of a weakness. Absent until the operator names someone."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    expires = (timezone.now() + timedelta(days=SECURITY_TXT_DAYS)).replace(microsecond=0)
+    context = {
+        "contact": settings.SECURITY_CONTACT,
+        "expires": expires.isoformat(),
+        "languages": ", ".join(settings.SITE_LANGUAGES),
+        "canonical": request.build_absolute_uri(),
+    }
+    return render(request, "security.txt", context, content_type="text/plain; charset=utf-8")

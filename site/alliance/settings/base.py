@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
@@ -189,4 +190,5 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 
 # The footer says so, and the sign-in page names the demonstration's people.
 DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
+SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
 PAGE_MAX_AGE = env.int("PAGE_MAX_AGE", default=60)

@@ -29,6 +29,7 @@ class BasePage(Page):
     types needs one query and no `.specific`."""
 
     kind: ClassVar[PageKind] = PageKind.PAGE
+    schema_type: ClassVar[str] = "WebPage"
     is_creatable = False
 
     organisation = models.ForeignKey(
@@ -106,6 +107,10 @@ class BasePage(Page):
         """When this page counts as new in lists; page types with a date of their own say so."""
         return self.first_published_at
 
+    def get_structured_data(self) -> dict[str, Any]:
+        """What schema.org knows of this page type, beside name, address and language."""
+        return {}
+
     def get_section_organisation_id(self) -> int | None:
         """A page belongs to whom its parent belongs; section roots say otherwise."""
         parent = self.get_parent()
@@ -156,4 +161,3 @@ class BasePage(Page):
     @property
     def organisation_name(self) -> str:
         return self.organisation_text.name if self.organisation_text else ""
-

@@ -12,6 +12,7 @@ from wagtail.images.models import SourceImageIOError
 from .. import navigation
 from ..models import AllianceImage, BasePage
 from ..pictures import make_picture
+from ..seo import Seo, describe
 
 register = template.Library()
 
@@ -44,6 +45,12 @@ def breadcrumbs(context: Context) -> list[navigation.MenuItem]:
 @register.simple_tag(takes_context=True)
 def language_links(context: Context) -> list[navigation.LanguageLink]:
     return navigation.language_links(context["request"], page_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def seo(context: Context) -> Seo | None:
+    page = page_of(context)
+    return describe(context["request"], page) if page else None
 
 
 @register.simple_tag

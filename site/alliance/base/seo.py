@@ -1,0 +1,65 @@
+"""What search engines and shared links are told about a page."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+
+from .models import AllianceRendition, BasePage
+from .navigation import LanguageLink, breadcrumbs, language_links
+
+SHARED_PICTURE = "fill-1200x630|format-jpeg"
+
+
+@dataclass(frozen=True)
+class Seo:
+    canonical: str
+    description: str
+    alternates: list[LanguageLink]
+    picture: AllianceRendition | None
+    structured_data: SafeString
+
+
+def describe(request: HttpRequest, page: BasePage) -> Seo:
+    return Seo(
+        canonical=page.full_url or "",
+        description=page.search_description or page.summary,
+        alternates=[link for link in language_links(request, page) if link.is_translated],
+        picture=page.image.get_rendition(SHARED_PICTURE) if page.image else None,
+        structured_data=as_script_text([structured_data(page), breadcrumb_list(request, page)]),
+    )
+
+
+def structured_data(page: BasePage) -> dict[str, Any]:
+    return {
+        "@context": "https://schema.org",
+        "@type": page.schema_type,
+        "name": page.title,
+        "url": page.full_url,
+        "inLanguage": page.locale_code,
+        **({"description": page.summary} if page.summary else {}),
+        **page.get_structured_data(),
+    }
+
+
+def breadcrumb_list(request: HttpRequest, page: BasePage) -> dict[str, Any]:
+    crumbs = [
+        (item.title, request.build_absolute_uri(item.url)) for item in breadcrumbs(request, page)
+    ]
+    crumbs.append((page.title, page.full_url or ""))
+    return {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": url}
+            for position, (name, url) in enumerate(crumbs, start=1)
+        ],
+    }
+
+
+def as_script_text(data: Any) -> SafeString:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(data, ensure_ascii=False)
+    return mark_safe(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S308
