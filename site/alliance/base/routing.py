@@ -23,11 +23,22 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     page = load(row)
     page.held_restrictions = tree.restrictions_of(page)
-    rest = (root_path + path)[len(page.url_path) :]
+    rest = [part for part in (root_path + path)[len(page.url_path) :].split("/") if part]
+    if not rest and was_withdrawn(page):
+        raise WithdrawnError(page)
     try:
-        return page.route(request, [part for part in rest.split("/") if part])
+        return page.route(request, rest)
     except Http404:
         return None
+
+
+class WithdrawnError(Exception):
+    """The page was public once and has been taken back, so that nobody need look for it."""
+
+
+def was_withdrawn(page: BasePage) -> bool:
+    never_or_soon = page.first_published_at is None or page.approved_schedule
+    return not page.live and not never_or_soon and not page.held_restrictions
 
 
 def find(request: HttpRequest, tree: trees.Tree, path: str) -> tuple[str | None, dict | None]:

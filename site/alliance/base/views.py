@@ -12,7 +12,7 @@ from django.views.static import serve as serve_file
 from wagtail import views as wagtail_views
 
 from . import tree
-from .routing import route
+from .routing import WithdrawnError, route
 from .sitemaps import PageSitemap
 
 SECURITY_TXT_DAYS = 180  # RFC 9116 wants less than a year
@@ -20,7 +20,11 @@ SECURITY_TXT_DAYS = 180  # RFC 9116 wants less than a year
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """Wagtail's own view, given a route that cost one query."""
-    request._wagtail_route_for_request = route(request, path)  # type: ignore[attr-defined]
+    try:
+        found = route(request, path)
+    except WithdrawnError:
+        return render(request, "410.html", status=410)
+    request._wagtail_route_for_request = found  # type: ignore[attr-defined]
     return wagtail_views.serve(request, path)
 
 
