@@ -79,6 +79,11 @@ def footer_menu(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
     return mark(_menu(request, "show_in_footer"), page)
 
 
+def site_key(request: HttpRequest) -> int:
+    """Addresses in a menu depend on the site it is shown on."""
+    return request._wagtail_site.pk  # type: ignore[attr-defined]
+
+
 def _menu(request: HttpRequest, flag: str) -> list[MenuItem]:
     tree = trees.for_request(request)
     root_path = root_page_path(request, tree)
@@ -90,7 +95,7 @@ def _menu(request: HttpRequest, flag: str) -> list[MenuItem]:
         pages = BasePage.objects.listable().child_of(root).filter(**{flag: True}).order_by("path")
         return [menu_item(request, page, tree) for page in pages]
 
-    return tree.keep((flag, root_path, request._wagtail_site.pk), read)
+    return tree.keep((flag, root_path, site_key(request)), read)
 
 
 def section_menu(request: HttpRequest, page: BasePage | None) -> Section | None:
@@ -98,7 +103,7 @@ def section_menu(request: HttpRequest, page: BasePage | None) -> Section | None:
     if page is None or page.organisation_id is None:
         return None
     tree = trees.for_request(request)
-    key = ("section", page.organisation_id, page.locale_id, request._wagtail_site.pk)  # type: ignore[attr-defined]
+    key = ("section", page.organisation_id, page.locale_id, site_key(request))
     section = tree.keep(key, lambda: read_section(request, page, tree))
     return replace(section, items=mark(section.items, page)) if section else None
 

@@ -45,7 +45,7 @@ class PageSitemap(Sitemap):
         return bool(parts and self.site and parts[0] == self.site.pk)
 
     def _urls(self, page: int | str, protocol: str, domain: str) -> list[dict[str, Any]]:
-        listed = self.paginator.page(page).object_list
+        listed = list(self.paginator.page(page).object_list)
         alternates = self.alternates_of(listed)
         self.latest_lastmod = max(
             (item.last_published_at for item in listed if item.last_published_at), default=None
