@@ -5,7 +5,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -21,12 +21,14 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        language = translation.get_language_from_path(request.path_info)
-        language = language or translation.get_language_from_request(request)
+        named = translation.get_language_from_path(request.path_info)
+        language = named or translation.get_language_from_request(request)
         request.LANGUAGE_CODE = language
         with translation.override(language):
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", translation.get_language())
+            response.headers.setdefault("Content-Language", translation.get_language() or "")
+        if not named and response.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Accept-Language"])
         return response
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy
 
 env = environ.Env()
@@ -109,6 +110,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # The one setting that languages come from; the first is the source language.
 SITE_LANGUAGES = env.list("SITE_LANGUAGES", default=["en", "cy", "gd"])
+if unknown := [code for code in SITE_LANGUAGES if "name" not in LANG_INFO.get(code, {})]:
+    raise ImproperlyConfigured(f"SITE_LANGUAGES: Django knows no language {', '.join(unknown)}.")
 LANGUAGES = [(code, gettext_lazy(LANG_INFO[code]["name"])) for code in SITE_LANGUAGES]
 LANGUAGE_CODE = SITE_LANGUAGES[0]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
