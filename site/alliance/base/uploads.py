@@ -1,0 +1,89 @@
+"""What an editor may upload: a file must be what its name says, and readable to the end.
+
+Wagtail's own fields check extension, size and pixels; see the settings for the limits.
+"""
+
+from pathlib import PurePath
+from zipfile import BadZipFile, ZipFile
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+from PIL import Image
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.forms import BaseImageForm
+
+SIGNATURES = {"pdf": b"%PDF-", "rtf": b"{\\rtf"}
+# A member that the archive behind each format always has, and words of its `mimetype`.
+PACKAGES = {
+    "docx": ("word/document.xml", b""),
+    "xlsx": ("xl/workbook.xml", b""),
+    "pptx": ("ppt/presentation.xml", b""),
+    "odt": ("mimetype", b"opendocument.text"),
+    "ods": ("mimetype", b"opendocument.spreadsheet"),
+    "odp": ("mimetype", b"opendocument.presentation"),
+    "epub": ("mimetype", b"epub"),
+}
+MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script")
+
+
+class ImageForm(BaseImageForm):
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            check_picture(file)
+        return file
+
+
+class DocumentForm(BaseDocumentForm):
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            check_document(file)
+        return file
+
+
+def check_picture(file: UploadedFile) -> None:
+    """Decode it once here, so that a damaged picture fails now and not on a reader's page."""
+    try:
+        file.seek(0)
+        with Image.open(file) as picture:
+            picture.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        message = _("This picture is damaged: its file cannot be read to the end.")
+        raise ValidationError(message) from error
+    finally:
+        file.seek(0)
+
+
+def check_document(file: UploadedFile) -> None:
+    extension = PurePath(file.name or "").suffix.lower().removeprefix(".")
+    file.seek(0)
+    try:
+        if not is_what_it_says(file, extension):
+            message = _("This is not a valid .%(extension)s file: it holds something else.")
+            raise ValidationError(message, params={"extension": extension})
+    finally:
+        file.seek(0)
+
+
+def is_what_it_says(file: UploadedFile, extension: str) -> bool:
+    if extension in SIGNATURES:
+        return file.read(16).startswith(SIGNATURES[extension])
+    if extension in PACKAGES or extension == "zip":
+        return is_package(file, *PACKAGES.get(extension, ("", b"")))
+    return is_plain_text(file.read(4096))
+
+
+def is_package(file: UploadedFile, member: str, words: bytes) -> bool:
+    try:
+        with ZipFile(file) as archive:
+            if member and member not in archive.namelist():
+                return False
+            return not words or words in archive.open(member).read(200)
+    except (BadZipFile, NotImplementedError, RuntimeError):
+        return False
+
+
+def is_plain_text(beginning: bytes) -> bool:
+    return b"\x00" not in beginning and not beginning.lstrip().lower().startswith(MARKUP)
