@@ -18,6 +18,7 @@ VAR_DIR = Path(env("ALLIANCE_VAR_DIR", default=str(BASE_DIR / "var")))
 
 INSTALLED_APPS = [
     "home",
+    "alliance.launch",
     "alliance.translation",
     "search",
     "pledges",

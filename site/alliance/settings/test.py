@@ -5,6 +5,7 @@ DEBUG = False
 SECRET_KEY = "test-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 VAR_DIR = VAR_DIR / "test"
+EMBEDDED_POSTGRES_DURABLE = False  # test data may be lost in a crash
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = VAR_DIR / "static"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

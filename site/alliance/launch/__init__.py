@@ -1,0 +1,1 @@
+"""Starting the whole site with one command: web server, worker and scheduler."""

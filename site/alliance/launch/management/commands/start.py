@@ -1,0 +1,87 @@
+import os
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from alliance.launch.preparation import prepare
+from alliance.launch.processes import Processes
+
+SIGN_INS = (
+    "admin", "alliance-editor", "bodleian-editor", "nls-editor", "rluk-editor",
+    "welsh-translator", "gaelic-translator",
+)  # fmt: skip
+WEB_SECONDS = 60
+
+
+class Command(BaseCommand):
+    help = "Prepares the database and runs web server, worker and scheduler until Ctrl-C."
+    requires_system_checks: list[str] = []  # runserver makes them
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *, port: int, **options: Any) -> None:
+        began = time.monotonic()
+        if is_taken(port):
+            raise CommandError(f"Port {port} is in use. Choose another: make run PORT={port + 1}")
+        prepare(self.stdout.write)
+        connections.close_all()
+        processes = Processes(self.stdout.write)
+        processes.stop_on_signals()
+        try:
+            self.start_all(processes, port)
+            if wait_for_web(processes, port):
+                self.greet(port, time.monotonic() - began)
+            status = processes.wait()
+        finally:
+            processes.stop()
+        self.stdout.write("Stopped.")
+        sys.exit(status)
+
+    def start_all(self, processes: Processes, port: int) -> None:
+        manage = str(Path(settings.BASE_DIR) / "manage.py")
+        admin = os.environ.get("WAGTAILADMIN_BASE_URL", f"http://localhost:{port}")
+        env = {"WAGTAILADMIN_BASE_URL": admin, "DJANGO_RUNSERVER_HIDE_WARNING": "true"}
+        processes.start("web", [manage, "runserver", "--skip-checks", str(port)], env)
+        processes.start("worker", [manage, "db_worker"], env)
+        processes.start("scheduler", [manage, "run_scheduler"], env)
+
+    def greet(self, port: int, seconds: float) -> None:
+        address = f"http://localhost:{port}/"
+        lines = [f"The site is up after {seconds:.0f} s.", f"  Site   {address}"]
+        lines.append(f"  Admin  {address}admin/")
+        if settings.DEMONSTRATION:
+            lines.append("Sign in with the password 'libraries' as one of:")
+            lines += [f"  {name}@example.org" for name in SIGN_INS]
+        self.stdout.write("\n".join(["", *lines, "Ctrl-C stops everything.", ""]))
+
+
+def is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def wait_for_web(processes: Processes, port: int) -> bool:
+    """The first page is asked for here, so that the reader's own first page is quick."""
+    deadline = time.monotonic() + WEB_SECONDS
+    while time.monotonic() < deadline and not processes.stopping:
+        if processes.running["web"].poll() is not None:
+            return False
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30)
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return True
+    return False

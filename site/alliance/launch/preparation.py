@@ -1,0 +1,32 @@
+"""What must be true before the site can be served; each step is quick when it is done already."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management import call_command
+
+from alliance.base.catalogues import compile_catalogues
+from alliance.base.models import BasePage
+
+Write = Callable[[str], object]
+
+
+@contextmanager
+def step(write: Write, doing: str) -> Iterator[None]:
+    began = time.monotonic()
+    write(f"{doing} ...")
+    yield
+    if (seconds := time.monotonic() - began) > 2:
+        write(f"  done in {seconds:.0f} s")
+
+
+def prepare(write: Write) -> None:
+    with step(write, "Compiling the translations"):
+        compile_catalogues()
+    with step(write, "Updating the database"):
+        call_command("migrate", interactive=False, verbosity=0)
+    if settings.DEMONSTRATION and not BasePage.objects.exists():
+        with step(write, "Loading the demonstration content"):
+            call_command("load_demo")
