@@ -1,0 +1,21 @@
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+
+from alliance.base.models import BasePage
+
+
+class RoutablePage(RoutablePageMixin, BasePage):
+    """A page with addresses below its own. An alias leads to its source from all of them."""
+
+    class Meta:
+        abstract = True
+
+    def serve(
+        self, request: HttpRequest, view: Any = None, args: Any = None, kwargs: Any = None
+    ) -> HttpResponseBase:
+        if self.alias_of_id:
+            return BasePage.serve(self, request)
+        return super().serve(request, view, args, kwargs)
