@@ -1,0 +1,7 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Sort(TextChoices):
+    RELEVANCE = "relevance", _("Best match first")
+    DATE = "date", _("Newest first")
