@@ -1,14 +1,48 @@
-"""Fixtures for every test: nothing held in memory outlives the test that read it."""
+"""Fixtures for every test, and the life of the database server."""
 
-from collections.abc import Iterator
+import os
+from pathlib import Path
 
 import pytest
-from alliance.base import tree
+from django.conf import settings
 from django.core.cache import caches
+
+from alliance.base import tree
+from tests import chromium
+
+# Playwright runs an event loop in the thread of the test, where Django then refuses to query.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def is_xdist_worker(config):
+    return hasattr(config, "workerinput")
+
+
+def pytest_sessionstart(session):
+    """The first process starts the server, so that it outlives every worker."""
+    embedded = settings.DATABASES["default"]["ENGINE"] == "alliance.embedded"
+    if embedded and not is_xdist_worker(session.config) and not session.config.option.collectonly:
+        from alliance.embedded.server import socket_directory
+
+        socket_directory(Path(settings.VAR_DIR) / "postgres", durable=False)
+
+
+def pytest_collection_modifyitems(items):
+    """Browser tests share one demonstration site, so they stay in one process."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def pytest_terminal_summary(terminalreporter):
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(chromium.MISSING in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(f"*** {chromium.MISSING} ***", red=True, bold=True)
 
 
 @pytest.fixture(autouse=True)
-def forget_what_is_held() -> Iterator[None]:
+def forget_what_is_held():
+    """Nothing held in memory outlives the test that read it."""
     tree._held = None
     for cache in caches.all(initialized_only=True):
         cache.clear()

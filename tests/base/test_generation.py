@@ -1,9 +1,10 @@
 """The number that tells a process that what it holds is out of date."""
 
 import pytest
-from alliance.base.models import Generation
 from django.db import connection, transaction
 from wagtail.models import Locale, Page, PageViewRestriction, Site
+
+from alliance.base.models import Generation
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,96 @@
+"""The demonstration site on a data directory of its own, behind the production server."""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DEVELOPMENT, PRODUCTION = "alliance.settings.development", "alliance.settings.production"
+UP_WITHIN = 60  # seconds
+
+
+@contextmanager
+def demonstration(var: Path, settings: str = PRODUCTION) -> Iterator[str]:
+    """Yields the address. The content is loaded under development settings: production
+    refuses the demonstration's people."""
+    shutil.rmtree(var, ignore_errors=True)
+    port = free_port()
+    sys.path.append(str(ROOT / "site"))
+    from alliance.embedded.server import socket_directory
+
+    directory = socket_directory(var / "postgres", durable=False)
+    environment = environment_for(var, port, directory, settings)
+    loading = {**environment, "DJANGO_SETTINGS_MODULE": DEVELOPMENT}
+    for command in (["migrate", "-v0"], ["load_demo"]):
+        manage(command, loading)
+    manage(["collectstatic", "--noinput", "-v0"], environment)
+    with serve(environment, port, var / "server.log") as address:
+        yield address
+
+
+def environment_for(var: Path, port: int, directory: str, settings: str) -> dict[str, str]:
+    address = f"http://localhost:{port}"
+    return {
+        **os.environ,
+        "ALLIANCE_VAR_DIR": str(var),
+        "ALLOWED_HOSTS": "localhost",
+        "DATABASE_URL": f"postgres://postgres@/alliance?host={directory}",
+        "DEBUG": "false",
+        "DEMONSTRATION": "true",
+        "DJANGO_SETTINGS_MODULE": settings,
+        "EMAIL_URL": "dummymail://",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SECURE_SSL_REDIRECT": "false",
+        "WAGTAILADMIN_BASE_URL": address,
+    }
+
+
+def manage(command: list[str], environment: dict[str, str]) -> None:
+    subprocess.run([sys.executable, str(ROOT / "manage.py"), *command], env=environment, check=True)
+
+
+@contextmanager
+def serve(environment: dict[str, str], port: int, log: Path, workers: int = 2) -> Iterator[str]:
+    command = [
+        sys.executable, "-m", "gunicorn", "alliance.wsgi", f"--bind=127.0.0.1:{port}",
+        f"--workers={workers}", "--threads=4", "--timeout=120",
+    ]  # fmt: skip
+    environment = {**environment, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}"}
+    with log.open("w") as output:
+        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=ROOT)
+        try:
+            address = f"http://localhost:{port}"
+            wait_until_up(address, server, log)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+def wait_until_up(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + UP_WITHIN
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/en/", timeout=30).close()
+        except urllib.error.HTTPError:
+            break
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise RuntimeError(f"The site does not answer:\n{log.read_text()[-4000:]}")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

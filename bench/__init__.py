@@ -1,0 +1,1 @@
+"""Measures the site beside the smallest Wagtail project: `make bench`."""
