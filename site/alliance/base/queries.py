@@ -1,28 +1,53 @@
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import F, Prefetch
+from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q
 from wagtail.images import get_image_model
-from wagtail.models import Locale, PageManager
+from wagtail.models import Locale, Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
+
+if TYPE_CHECKING:
+    from .models import BasePage
 
 
 class BasePageQuerySet(PageQuerySet):
     def listable(self) -> Self:
         """What a menu, list, feed or sitemap may show to anyone."""
-        return self.live().public().filter(alias_of__isnull=True)
+        return self.live().unrestricted().filter(alias_of__isnull=True)
+
+    def unrestricted(self) -> Self:
+        """As Wagtail's `public()`, within the one query."""
+        listed_path = ExpressionWrapper(OuterRef("path"), CharField())
+        restrictions: Any = PageViewRestriction.objects.alias(listed_path=listed_path)
+        return self.exclude(Exists(restrictions.filter(listed_path__startswith=F("page__path"))))
 
     def in_locale(self, locale: Locale) -> Self:
         return self.filter(locale=locale)
+
+    def in_locale_or_source(self, locale: Locale) -> Self:
+        """The pages in a language and, where one is not translated, its source instead."""
+        translated: Any = Page.objects.live().filter(
+            translation_key=OuterRef("translation_key"), locale=locale, alias_of__isnull=True
+        )
+        source = Q(locale__language_code=settings.LANGUAGE_CODE) & ~Exists(translated)
+        return self.filter(Q(locale=locale) | source)
+
+    def in_section_of(self, page: "BasePage") -> Self:
+        """What a list on this page gathers: its member's; on the alliance's pages, everyone's."""
+        if page.organisation_id is None:
+            return self.all()
+        return self.filter(organisation_id=page.organisation_id)
 
     def newest_first(self) -> Self:
         return self.order_by(F("listing_date").desc(nulls_last=True), "-pk")
 
     def for_cards(self) -> Self:
         """Load all that `components/page_card.html` shows, in a constant number of queries."""
-        organisation = self.model._meta.get_field("organisation").related_model
-        return self.select_related("locale").prefetch_related(
-            Prefetch("organisation", organisation.objects.with_texts()),
-            Prefetch("image", get_image_model().objects.prefetch_renditions()),
+        texts = self.model._meta.get_field("organisation").related_model.texts.rel.related_model
+        renditions = get_image_model().get_rendition_model().objects.all()
+        return self.select_related("locale", "organisation", "image").prefetch_related(
+            Prefetch("organisation__texts", texts._default_manager.select_related("locale")),
+            Prefetch("image__renditions", renditions, to_attr="prefetched_renditions"),
         )
 
 
