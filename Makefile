@@ -88,5 +88,5 @@ clean: ## Delete what was installed: .venv and node_modules
 	@touch $@
 
 node_modules/installed: package-lock.json
-	npm ci --no-fund --no-audit
+	npm ci
 	@touch $@
