@@ -1,29 +1,55 @@
-"""How an index page cuts its list into parts, and what it makes of nonsense in the address."""
+"""The filters of lists. An address that asks for what there is not is a 404."""
+
+from collections.abc import Iterable
 
 from django import forms
-from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from alliance.base.queries import BasePageQuerySet
+from alliance.base.models import BasePage
 
-PER_PAGE = 12
-
-
-def asked_for(form: forms.Form) -> dict[str, str]:
-    """What the filters in the address say; a filter that there is not gives a 404."""
-    if not form.is_valid():
-        raise Http404
-    return form.cleaned_data
+from .enums import EventKind, ResourceKind, Scope, When
 
 
-def paginate(
-    request: HttpRequest, pages: BasePageQuerySet, count: int | None = None, per_page: int = PER_PAGE
-) -> Page:
-    """The part of a list that `?page=` names. A count already known saves a query."""
-    paginator = Paginator(pages, per_page)
-    if count is not None:
-        paginator.count = count  # type: ignore[misc]
-    try:
-        return paginator.page(request.GET.get("page", 1))
-    except InvalidPage as error:
-        raise Http404 from error
+class FilterForm(forms.Form):
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request.GET)
+
+    def answers(self) -> dict[str, str]:
+        if not self.is_valid():
+            raise Http404(self.errors.as_text())
+        return self.cleaned_data
+
+
+class NewsFilterForm(FilterForm):
+    scope = forms.ChoiceField(label=_("News of"), choices=Scope.choices, required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+
+    def __init__(self, request: HttpRequest, index: BasePage) -> None:
+        super().__init__(request)
+        if index.organisation_id is not None:
+            del self.fields["scope"]
+
+    def scope_asked(self) -> str:
+        """Asked first, since the years to choose from are those of the scope."""
+        scope = self.data.get("scope", "") if "scope" in self.fields else ""
+        if scope not in Scope.values:
+            raise Http404
+        return scope
+
+    def offer(self, years: Iterable[int]) -> None:
+        choices = [(str(year), str(year)) for year in years]
+        self.fields["year"].choices = [("", _("All years")), *choices]  # type: ignore[attr-defined]
+
+
+class EventFilterForm(FilterForm):
+    when = forms.ChoiceField(label=_("When"), choices=When.choices, required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=[("", _("All kinds")), *EventKind.choices], required=False
+    )
+
+
+class ResourceFilterForm(FilterForm):
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=[("", _("All kinds")), *ResourceKind.choices], required=False
+    )

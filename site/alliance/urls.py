@@ -17,6 +17,7 @@ urlpatterns = [
     *i18n_patterns(
         path("search/", include("search.urls")),
         re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
+        re_path(r"^((?:[\w\-]+/)+calendar\.ics)$", views.serve),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -1,0 +1,201 @@
+from datetime import datetime
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import path
+from wagtail.fields import RichTextField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from alliance.base.enums import PageKind
+from alliance.base.queries import BasePageQuerySet
+from alliance.base.rich_text import SHORT_TEXT_FEATURES
+from alliance.base.versions import fetch_pages, version_for
+
+from ..calendars import event_calendar
+from ..enums import EventKind
+from ..time_zones import time_zone_choices, zone_name
+from .fields import body_field, synchronised
+from .routable import RoutablePage
+
+ONLINE_ATTENDANCE = "https://schema.org/OnlineEventAttendanceMode"
+MIXED_ATTENDANCE = "https://schema.org/MixedEventAttendanceMode"
+OFFLINE_ATTENDANCE = "https://schema.org/OfflineEventAttendanceMode"
+
+
+class EventQuerySet(BasePageQuerySet):
+    def upcoming(self) -> Self:
+        """Those not yet over, the next one first."""
+        return self.filter(ends_at__gte=timezone.now()).order_by("starts_at", "pk")
+
+    def past(self) -> Self:
+        return self.filter(ends_at__lt=timezone.now()).order_by("-starts_at", "-pk")
+
+
+class EventPage(RoutablePage):
+    kind = PageKind.EVENT
+    schema_type = "Event"
+    parent_page_types = ["home.EventIndexPage"]
+    subpage_types: list[str] = []
+
+    event_kind = models.CharField(
+        _("kind"), max_length=20, choices=EventKind.choices, default=EventKind.MEETING
+    )
+    starts_at = models.DateTimeField(
+        _("starts"), help_text=_("As your own clock shows it; readers see it in the event’s zone.")
+    )
+    ends_at = models.DateTimeField(_("ends"))
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=40,
+        choices=time_zone_choices,
+        default="Europe/London",
+        help_text=_("Named after a place: choose the one nearest to the event."),
+    )
+    place_name = models.CharField(
+        _("place"), max_length=160, blank=True, help_text=_("The building or the room.")
+    )
+    address = models.CharField(
+        _("address"), max_length=255, blank=True, help_text=_("Street and town.")
+    )
+    is_online = models.BooleanField(_("people can take part online"), default=False)
+    online_url = models.URLField(
+        _("address online"), blank=True, help_text=_("Where to take part or to watch.")
+    )
+    price = models.CharField(
+        _("price"), max_length=160, blank=True, help_text=_("For example “Free” or “£40”.")
+    )
+    booking_url = models.URLField(_("where to book"), blank=True)
+    access_information = RichTextField(
+        _("access information"),
+        blank=True,
+        features=SHORT_TEXT_FEATURES,
+        help_text=_("Steps and lifts, hearing loop, captions, interpreters, a quiet room."),
+    )
+    body = body_field()
+
+    objects = PageManager.from_queryset(EventQuerySet)()
+
+    content_panels = [
+        *RoutablePage.content_panels,
+        FieldPanel("event_kind"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                FieldPanel("time_zone"),
+            ],
+            heading=_("When"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("place_name"),
+                FieldPanel("address"),
+                FieldPanel("is_online"),
+                FieldPanel("online_url"),
+            ],
+            heading=_("Where"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("price"),
+                FieldPanel("booking_url"),
+                FieldPanel("access_information"),
+            ],
+            heading=_("Taking part"),
+        ),
+        FieldPanel("body"),
+        InlinePanel("sessions", heading=_("Sessions"), label=_("Session")),
+    ]
+    search_fields = [
+        *RoutablePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("place_name"),
+        index.SearchField("address"),
+        index.SearchField("access_information"),
+        index.RelatedFields(
+            "sessions",
+            [
+                index.SearchField("title"),
+                index.SearchField("description"),
+                index.SearchField("facilitator"),
+            ],
+        ),
+        index.FilterField("event_kind"),
+        index.FilterField("starts_at"),
+        index.FilterField("ends_at"),
+    ]
+    override_translatable_fields = [
+        *RoutablePage.override_translatable_fields,
+        *synchronised("event_kind", "starts_at", "ends_at", "time_zone"),
+        *synchronised("is_online", "online_url", "booking_url"),
+    ]
+
+    class Meta:
+        verbose_name = _("event")
+
+    def get_listing_date(self) -> datetime | None:
+        return self.starts_at
+
+    @property
+    def kind_label(self) -> str:
+        return str(self.get_event_kind_display())
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def zone_name(self) -> str:
+        return zone_name(self.starts_at.astimezone(self.zone))
+
+    @property
+    def where(self) -> str:
+        """Place and address in a line; the address online where there is no place."""
+        place = ", ".join(part for part in (self.place_name, self.address) if part)
+        return place or self.online_url
+
+    def clean(self) -> None:
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("An event ends after it starts.")})
+        if not (self.place_name.strip() or self.is_online):
+            message = _("Say where the event is, or that people can take part online.")
+            raise ValidationError({"place_name": message})
+
+    def get_structured_data(self) -> dict[str, Any]:
+        online, place = self.is_online, {"@type": "Place", "name": self.place_name}
+        mode = OFFLINE_ATTENDANCE if not online else MIXED_ATTENDANCE
+        if online and not self.place_name:
+            mode, place = ONLINE_ATTENDANCE, {"@type": "VirtualLocation", "url": self.online_url}
+        elif self.address:
+            place["address"] = self.address
+        return {
+            "startDate": self.starts_at.astimezone(self.zone).isoformat(),
+            "endDate": self.ends_at.astimezone(self.zone).isoformat(),
+            "eventAttendanceMode": mode,
+            "location": place,
+        }
+
+    @cached_property
+    def programme(self) -> list[Any]:
+        """The sessions, each with the report that the reader can see, in two queries."""
+        sessions = list(self.sessions.all())
+        reports = fetch_pages(session.report_id for session in sessions if session.report_id)
+        for session in sessions:
+            chosen = reports.get(session.report_id)
+            session.report_version = version_for(chosen) if chosen else None
+        return sessions
+
+    @path("calendar.ics/")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        content = event_calendar(self, self.get_full_url(request) or "")
+        response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{self.slug}.ics"'
+        return response

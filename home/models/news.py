@@ -1,0 +1,146 @@
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import path
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Locale
+from wagtail.search import index
+
+from alliance.base.blocks import QuoteBlock
+from alliance.base.enums import PageKind
+from alliance.base.rich_text import SHORT_TEXT_FEATURES
+from members.models import PressContact
+
+from ..press import is_offered, press_pictures, publisher, same_contacts_in
+from ..press_form import NewsPageForm
+from .embargo import EmbargoMixin
+from .fields import body_field, synchronised
+from .report import at_midnight
+from .routable import RoutablePage
+
+
+class NewsPage(EmbargoMixin, RoutablePage):
+    """An update, which may be a press release."""
+
+    kind = PageKind.NEWS
+    schema_type = "NewsArticle"
+    base_form_class = NewsPageForm
+    parent_page_types = ["home.NewsIndexPage"]
+    subpage_types: list[str] = []
+
+    date = models.DateField(
+        _("date"), default=timezone.localdate, help_text=_("Lists show the newest date first.")
+    )
+    body = body_field()
+    is_press_release = models.BooleanField(
+        _("is a press release"),
+        default=False,
+        help_text=_("Shows notes to editors, press contacts and a page of pictures to download."),
+    )
+    key_points = StreamField(
+        [("point", blocks.CharBlock(label=_("Key point"), icon="list-ul", max_length=250))],
+        verbose_name=_("key points"),
+        blank=True,
+        help_text=_("What matters most, a sentence each; shown before the text."),
+    )
+    quotes = StreamField(
+        [("quote", QuoteBlock())],
+        verbose_name=_("quotes"),
+        blank=True,
+        help_text=_("Words that others may print, each with who said them."),
+    )
+    notes_to_editors = RichTextField(
+        _("notes to editors"), blank=True, features=SHORT_TEXT_FEATURES
+    )
+    press_contacts = ParentalManyToManyField(
+        "members.PressContact", verbose_name=_("press contacts"), blank=True, related_name="+"
+    )
+    show_about = models.BooleanField(
+        _("end with “about us”"),
+        default=False,
+        help_text=_("Prints your organisation’s “about” text in the language of the page."),
+    )
+
+    content_panels = [
+        *RoutablePage.content_panels,
+        FieldPanel("date"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("is_press_release"),
+                FieldPanel("key_points"),
+                FieldPanel("quotes"),
+                FieldPanel("notes_to_editors"),
+                FieldPanel("press_contacts"),
+                FieldPanel("show_about"),
+                FieldPanel("embargo_until"),
+            ],
+            heading=_("Press release"),
+        ),
+    ]
+    search_fields = [
+        *RoutablePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("key_points"),
+        index.SearchField("quotes"),
+        index.SearchField("notes_to_editors"),
+        index.FilterField("date"),
+    ]
+    override_translatable_fields = [
+        *RoutablePage.override_translatable_fields,
+        *synchronised("date", "is_press_release", "show_about", "embargo_until"),
+    ]
+
+    class Meta:
+        verbose_name = _("news")
+
+    def get_listing_date(self) -> datetime | None:
+        return at_midnight(self.date)
+
+    def get_structured_data(self) -> dict[str, Any]:
+        return {"headline": self.title, "datePublished": self.date.isoformat()}
+
+    def clean(self) -> None:
+        super().clean()
+        if not all(is_offered(contact, self) for contact in self.press_contacts.all()):
+            message = _("Choose press contacts of your own organisation, in the page’s language.")
+            raise ValidationError({"press_contacts": message})
+
+    def copy_for_translation(self, locale: Locale, *args: Any, **kwargs: Any) -> "NewsPage":
+        """A translation names the same desks as its own language does."""
+        page: NewsPage = super().copy_for_translation(locale, *args, **kwargs)
+        page.press_contacts.set(same_contacts_in(locale, self.press_contacts.all()))
+        page.save()
+        return page
+
+    @cached_property
+    def contacts(self) -> list[PressContact]:
+        return list(self.press_contacts.all()) if self.is_press_release else []
+
+    @cached_property
+    def about(self) -> Any:
+        """The organisation's texts, in the page's language or the best there is; or None."""
+        issuer = publisher(self.organisation_id) if self.show_about else None
+        text = issuer.text_in(self.locale_code) if issuer else None
+        return text if text and text.about else None
+
+    @cached_property
+    def has_pictures(self) -> bool:
+        return self.is_press_release and bool(press_pictures(self))
+
+    @path("pictures/")
+    def pictures(self, request: HttpRequest) -> HttpResponse:
+        found = press_pictures(self) if self.is_press_release else []
+        if not found:
+            raise Http404
+        context = {"pictures": found}
+        return self.render(request, template="home/press_pictures.html", context_overrides=context)

@@ -1,0 +1,74 @@
+"""Who issues a press release, whom journalists may ask, and which pictures they may take."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from wagtail.images.models import SourceImageIOError
+from wagtail.models import Locale
+
+from alliance.base.models import AllianceImage, BasePage
+from members.models import Organisation, PressContact
+
+
+def publisher(organisation_id: int | None) -> Organisation | None:
+    """A page of no member is the alliance's, which has an entry like any other organisation."""
+    found = Q(pk=organisation_id) if organisation_id else Q(slug=settings.ALLIANCE_ORGANISATION)
+    return Organisation.objects.with_texts().filter(found).first()
+
+
+def contacts_offered(organisation_id: int | None, locale: Locale) -> QuerySet[PressContact]:
+    owner = (
+        Q(organisation=organisation_id)
+        if organisation_id
+        else Q(organisation__slug=settings.ALLIANCE_ORGANISATION)
+    )
+    return PressContact.objects.filter(owner, locale=locale)
+
+
+def same_contacts_in(locale: Locale, contacts: Iterable[PressContact]) -> list[PressContact]:
+    """The desks that these contacts are, as another language names them."""
+    desks = Q(pk__in=[])
+    for contact in contacts:
+        desks |= Q(
+            organisation=contact.organisation_id,
+            email=contact.email,
+            phone=contact.phone,
+            out_of_hours=contact.out_of_hours,
+        )
+    return list(PressContact.objects.filter(desks, locale=locale))
+
+
+@dataclass(frozen=True)
+class PressPicture:
+    image: AllianceImage
+    file_type: str
+    file_size: int | None
+
+
+def press_pictures(page: Any) -> list[PressPicture]:
+    """The page's own picture and those of its body, once each, in the order of the page."""
+    references = page.body.stream_block.extract_references(page.body)
+    body_ids = [int(pk) for model, pk, *_ in references if model is AllianceImage]
+    wanted = list(dict.fromkeys([page.image_id, *body_ids]))
+    found = AllianceImage.objects.in_bulk([pk for pk in wanted if pk])
+    return [describe(found[pk]) for pk in wanted if pk in found]
+
+
+def describe(image: AllianceImage) -> PressPicture:
+    file_type = image.filename.rpartition(".")[2].upper()
+    try:
+        return PressPicture(image, file_type, image.get_file_size())
+    except (SourceImageIOError, OSError):
+        return PressPicture(image, file_type, None)
+
+
+def is_offered(contact: PressContact, page: BasePage) -> bool:
+    """Whether a contact is the page's own: of its organisation, in its language."""
+    if contact.locale_id != page.locale_id:
+        return False
+    if page.organisation_id:
+        return contact.organisation_id == page.organisation_id
+    return contact.organisation.slug == settings.ALLIANCE_ORGANISATION
