@@ -1,0 +1,48 @@
+"""How a contact page's questions become a form, and what the address may fill in."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from wagtail.contrib.forms.forms import BaseForm, FormBuilder
+from wagtail.contrib.forms.models import AbstractFormField
+
+from .enums import ContactPurpose
+from .forms import PublicForm
+
+LONGEST_PREFILL = 300
+
+
+class ContactForm(PublicForm, BaseForm):
+    pass
+
+
+class ContactFormBuilder(FormBuilder):
+    def create_email_field(self, field: AbstractFormField, options: dict[str, Any]) -> forms.Field:
+        widget = forms.EmailInput(attrs={"autocomplete": "email"})
+        return forms.EmailField(widget=widget, **options)
+
+    def create_multiline_field(
+        self, field: AbstractFormField, options: dict[str, Any]
+    ) -> forms.Field:
+        return forms.CharField(
+            widget=forms.Textarea(attrs={"rows": 8}), max_length=10_000, **options
+        )
+
+    def get_form_class(self) -> type[ContactForm]:
+        return type("ContactForm", (ContactForm,), self.formfields)
+
+
+def prefill(
+    questions: Iterable[AbstractFormField], purpose: str, query: Mapping[str, str]
+) -> dict[str, str]:
+    """`?page=` answers the first short question of a problem report, `?about=` the first long."""
+    page, about = query.get("page", ""), query.get("about", "")
+    answers: dict[str, str] = {}
+    if purpose == ContactPurpose.PROBLEM and page.startswith("/"):
+        answers["singleline"] = page[:LONGEST_PREFILL]
+    if about:
+        answers["multiline"] = _("About: %(title)s") % {"title": about[:LONGEST_PREFILL]} + "\n\n"
+    first = {question.field_type: question.clean_name for question in reversed(list(questions))}
+    return {first[kind]: answer for kind, answer in answers.items() if kind in first}

@@ -1,0 +1,123 @@
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import get_page_models
+from wagtail.search import index
+
+from alliance.base.blocks import LinkedPageBlock
+from alliance.base.blocks.links import LinkValue
+from alliance.base.enums import PageKind
+from alliance.base.models import BasePage
+from alliance.base.queries import BasePageQuerySet
+from alliance.base.rich_text import SHORT_TEXT_FEATURES
+from members.models.pages import SECTION_PAGE_TYPES
+
+from .fields import body_field
+
+UPDATES = (PageKind.NEWS, PageKind.EVENT, PageKind.REPORT)
+LATEST = 6
+
+
+class PriorityBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), max_length=300)
+    page = LinkedPageBlock(
+        label=_("Page"), required=False, help_text=_("Where the card leads, if anywhere.")
+    )
+
+    class Meta:
+        label = _("Priority")
+        icon = "tick"
+        value_class = LinkValue
+        preview_value = {"title": "Skills", "text": "Close the gaps in what library people know."}
+
+
+class OutboundLinkBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("Words of the link"), max_length=80)
+    url = blocks.URLBlock(label=_("Address"))
+    kind = blocks.ChoiceBlock(
+        label=_("Kind"),
+        choices=[("join", _("Join")), ("give", _("Give")), ("shop", _("Shop"))],
+        search_index=False,
+    )
+
+    class Meta:
+        label = _("Link")
+        icon = "link-external"
+        preview_value = {
+            "label": "Give to libraries",
+            "url": "https://example.org/",
+            "kind": "give",
+        }
+
+
+class HomePage(BasePage):
+    """The front door: who the alliance is, what it promises, and what is new everywhere."""
+
+    kind = PageKind.INDEX
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        *SECTION_PAGE_TYPES,
+        "home.TopicIndexPage",
+        "members.MemberIndexPage",
+        "pledges.PledgeIndexPage",
+    ]
+
+    mission = RichTextField(
+        _("mission"),
+        blank=True,
+        features=SHORT_TEXT_FEATURES,
+        help_text=_("Why the alliance exists, in two or three sentences, at the head of the page."),
+    )
+    priorities_heading = models.CharField(
+        _("heading of the priorities"), max_length=100, blank=True
+    )
+    priorities = StreamField(
+        [("priority", PriorityBlock())],
+        verbose_name=_("priorities"),
+        blank=True,
+        max_num=8,
+        help_text=_("What matters most now, as cards. Four read best."),
+    )
+    outbound_links = StreamField(
+        [("link", OutboundLinkBlock())],
+        verbose_name=_("join, give, shop"),
+        blank=True,
+        max_num=6,
+        help_text=_("Ways to support libraries on other sites. Shown here and in every footer."),
+    )
+    body = body_field()
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("mission"),
+        MultiFieldPanel(
+            [FieldPanel("priorities_heading"), FieldPanel("priorities")], heading=_("Priorities")
+        ),
+        FieldPanel("body"),
+        FieldPanel("outbound_links"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("mission"),
+        index.SearchField("priorities"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "latest": self.latest_updates()[:LATEST]}
+
+    def latest_updates(self) -> BasePageQuerySet:
+        """News, events and reports of the alliance and of every member."""
+        types = [model for model in get_page_models() if getattr(model, "kind", None) in UPDATES]
+        pages = BasePage.objects.listable().type(*types).in_locale_or_source(self.locale)
+        return pages.newest_first().for_cards()
