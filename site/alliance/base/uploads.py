@@ -4,6 +4,7 @@ Wagtail's own fields check extension, size and pixels; see the settings for the 
 """
 
 from pathlib import PurePath
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 SIGNATURES = {"pdf": b"%PDF-", "rtf": b"{\\rtf"}
@@ -27,12 +29,36 @@ PACKAGES = {
 MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script")
 
 
-class ImageForm(BaseImageForm):
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if isinstance(file, UploadedFile):
-            check_picture(file)
+class PictureField(WagtailImageField):
+    """Decodes a picture once, so that a damaged one fails now and not on a reader's page.
+
+    Wagtail's own field counts frames, and so ends in a server error on a file cut short.
+    """
+
+    def to_python(self, data: Any) -> UploadedFile | None:
+        try:
+            file: UploadedFile | None = super().to_python(data)
+            if isinstance(file, UploadedFile):
+                decode(file)
+        except (OSError, SyntaxError, ValueError) as error:
+            message = _("This picture is damaged: its file cannot be read to the end.")
+            raise ValidationError(message, code="damaged") from error
         return file
+
+
+def decode(file: UploadedFile) -> None:
+    file.seek(0)
+    with Image.open(file) as picture:
+        picture.load()
+    file.seek(0)
+
+
+class ImageForm(BaseImageForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("file"):
+            kept = {name: getattr(field, name) for name in ("label", "required", "widget")}
+            self.fields["file"] = PictureField(**kept)
 
 
 class DocumentForm(BaseDocumentForm):
@@ -41,19 +67,6 @@ class DocumentForm(BaseDocumentForm):
         if isinstance(file, UploadedFile):
             check_document(file)
         return file
-
-
-def check_picture(file: UploadedFile) -> None:
-    """Decode it once here, so that a damaged picture fails now and not on a reader's page."""
-    try:
-        file.seek(0)
-        with Image.open(file) as picture:
-            picture.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        message = _("This picture is damaged: its file cannot be read to the end.")
-        raise ValidationError(message) from error
-    finally:
-        file.seek(0)
 
 
 def check_document(file: UploadedFile) -> None:
