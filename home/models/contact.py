@@ -1,3 +1,4 @@
+from http import HTTPMethod
 from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -54,7 +55,7 @@ class ContactPage(FormMixin, BasePage):
 
     parent_page_types = ["home.HomePage", "members.MemberHomePage", "home.ContentPage"]
     subpage_types: list[str] = []
-    allowed_http_methods = [*BasePage.allowed_http_methods, "POST"]
+    allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     form_builder = ContactFormBuilder
 
     purpose = models.CharField(

@@ -1,4 +1,5 @@
 from datetime import datetime
+from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django import forms
@@ -31,6 +32,8 @@ class BasePage(Page):
     kind: ClassVar[PageKind] = PageKind.PAGE
     schema_type: ClassVar[str] = "WebPage"
     is_creatable = False
+    # A page type that takes a form adds POST, and checks where the form comes from.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     organisation = models.ForeignKey(
         "members.Organisation",
