@@ -79,12 +79,22 @@ class Canvas:
 
     def disc(self, centre: Point, radius: float, fill: str) -> None:
         x, y = centre
-        box = ((x - radius) * SCALE, (y - radius) * SCALE, (x + radius) * SCALE, (y + radius) * SCALE)
+        box = (
+            (x - radius) * SCALE,
+            (y - radius) * SCALE,
+            (x + radius) * SCALE,
+            (y + radius) * SCALE,
+        )
         self.pen.ellipse(box, fill=fill)
 
     def ring(self, centre: Point, radius: float, fill: str, width: float) -> None:
         x, y = centre
-        box = ((x - radius) * SCALE, (y - radius) * SCALE, (x + radius) * SCALE, (y + radius) * SCALE)
+        box = (
+            (x - radius) * SCALE,
+            (y - radius) * SCALE,
+            (x + radius) * SCALE,
+            (y + radius) * SCALE,
+        )
         self.pen.ellipse(box, outline=fill, width=round(width * SCALE))
 
     def fade(self, top: str, bottom: str, box: Box | None = None) -> None:

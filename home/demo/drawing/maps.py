@@ -13,7 +13,12 @@ BANDS = 13
 def relief(canvas: Canvas) -> Image.Image:
     """Heights of a land with a few hills, as whole bands."""
     hills = [
-        (canvas.random.uniform(0, 100), canvas.random.uniform(0, 63), canvas.random.uniform(9, 24), canvas.random.uniform(0.4, 1))
+        (
+            canvas.random.uniform(0, 100),
+            canvas.random.uniform(0, 63),
+            canvas.random.uniform(9, 24),
+            canvas.random.uniform(0.4, 1),
+        )
         for _ in range(9)
     ]
     heights = [
@@ -26,7 +31,7 @@ def relief(canvas: Canvas) -> Image.Image:
     field = Image.new("F", GRID)
     field.putdata([(height - low) / (high - low) * (BANDS - 0.01) for height in heights])
     size = (canvas.width * SCALE, canvas.height * SCALE)
-    return field.resize(size, Image.Resampling.BICUBIC).point(lambda value: value * 1 + 0).convert("L")
+    return field.resize(size, Image.Resampling.BICUBIC).convert("L")
 
 
 def draw_contours(canvas: Canvas) -> None:
@@ -34,8 +39,15 @@ def draw_contours(canvas: Canvas) -> None:
     palette = canvas.palette
     bands = relief(canvas)
     water = mix(palette.cloths[0], palette.cloths[5], 0.35)
-    land = [mix(palette.cloths[1], palette.ground, 0.35), palette.ground, mix(palette.metal, palette.ground, 0.35), palette.light]
-    colours = [water, mix(water, palette.light, 0.2)] + [_along(land, band / (BANDS - 3)) for band in range(BANDS - 2)]
+    land = [
+        mix(palette.cloths[1], palette.ground, 0.35),
+        palette.ground,
+        mix(palette.metal, palette.ground, 0.35),
+        palette.light,
+    ]
+    colours = [water, mix(water, palette.light, 0.2)] + [
+        _along(land, band / (BANDS - 3)) for band in range(BANDS - 2)
+    ]
     flat = [channel for colour in colours for channel in _rgb(colour)]
     bands.putpalette(flat + flat[-3:] * (256 - len(colours)))
     canvas.image.paste(bands.convert("RGB"))
@@ -43,7 +55,9 @@ def draw_contours(canvas: Canvas) -> None:
     edges = ImageChops.difference(plain, ImageChops.offset(plain, 3, 0))
     edges = ImageChops.lighter(edges, ImageChops.difference(plain, ImageChops.offset(plain, 0, 3)))
     lines = edges.point([0] + [150] * 255).filter(ImageFilter.BoxBlur(1))
-    canvas.image.paste(Image.new("RGB", lines.size, mix(palette.ink, palette.cloths[3], 0.3)), mask=lines)
+    canvas.image.paste(
+        Image.new("RGB", lines.size, mix(palette.ink, palette.cloths[3], 0.3)), mask=lines
+    )
     for x in range(0, canvas.width, 200):
         canvas.line([(x, 0), (x, canvas.height)], mix(palette.cloths[5], palette.ground, 0.45), 1)
     for y in range(0, canvas.height, 200):
@@ -69,13 +83,22 @@ def trail(canvas: Canvas) -> None:
 def draw_network(canvas: Canvas) -> None:
     """Libraries as lights on a map at night, each joined to its nearest."""
     palette = canvas.palette
-    draw = relief(canvas).point([min(255, value * 9) for value in range(256)]).filter(ImageFilter.BoxBlur(24))
+    draw = (
+        relief(canvas)
+        .point([min(255, value * 9) for value in range(256)])
+        .filter(ImageFilter.BoxBlur(24))
+    )
     deep, high = mix(palette.cloths[0], palette.ink, 0.6), mix(palette.cloths[1], palette.ink, 0.3)
     size = canvas.image.size
-    canvas.image.paste(Image.composite(Image.new("RGB", size, high), Image.new("RGB", size, deep), draw))
+    canvas.image.paste(
+        Image.composite(Image.new("RGB", size, high), Image.new("RGB", size, deep), draw)
+    )
     towns: list[tuple[float, float]] = []
     while len(towns) < 34:
-        place = (canvas.random.uniform(70, canvas.width - 70), canvas.random.uniform(70, canvas.height - 70))
+        place = (
+            canvas.random.uniform(70, canvas.width - 70),
+            canvas.random.uniform(70, canvas.height - 70),
+        )
         if all(hypot(place[0] - x, place[1] - y) > 125 for x, y in towns):
             towns.append(place)
     for town in towns:

@@ -24,7 +24,10 @@ def _arches(pen: Pen, colour: str) -> None:
 def _tower(pen: Pen, colour: str) -> None:
     for number in range(5):
         half = 70 + number * 55
-        pen.rectangle((512 - half, 140 + number * 92, 512 + half, 214 + number * 92), fill=PAPER if number % 2 else colour)
+        pen.rectangle(
+            (512 - half, 140 + number * 92, 512 + half, 214 + number * 92),
+            fill=PAPER if number % 2 else colour,
+        )
 
 
 def _fan(pen: Pen, colour: str) -> None:

@@ -16,25 +16,38 @@ def card(canvas: Canvas, width: int, height: int) -> Image.Image:
     paper = mix(palette.light, palette.cloths[6], canvas.random.uniform(0.05, 0.45))
     pen.rounded_rectangle((0, 0, size[0] - 1, size[1] - 1), 10 * SCALE, fill=paper)
     edge = mix(paper, palette.ink, 0.3)
-    pen.rounded_rectangle((0, 0, size[0] - 1, size[1] - 1), 10 * SCALE, outline=edge, width=SCALE * 2)
+    pen.rounded_rectangle(
+        (0, 0, size[0] - 1, size[1] - 1), 10 * SCALE, outline=edge, width=SCALE * 2
+    )
     margin = size[0] * 0.14
-    pen.line([(margin, 0), (margin, size[1])], fill=mix(palette.cloths[3], paper, 0.35), width=SCALE * 2)
+    pen.line(
+        [(margin, 0), (margin, size[1])], fill=mix(palette.cloths[3], paper, 0.35), width=SCALE * 2
+    )
     for number in range(7):
         y = size[1] * (0.16 + number * 0.1)
         start = margin + (size[0] * 0.04 if number else 0) + 8 * SCALE
         length = canvas.random.uniform(0.35, 0.75) * size[0]
         ink = palette.ink if number == 0 else mix(palette.ink, paper, 0.45)
-        pen.line([(start, y), (start + length, y)], fill=ink, width=SCALE * (9 if number == 0 else 5))
-    pen.rectangle((size[0] * 0.02, size[1] * 0.14, size[0] * 0.11, size[1] * 0.18), fill=palette.cloths[0])
+        pen.line(
+            [(start, y), (start + length, y)], fill=ink, width=SCALE * (9 if number == 0 else 5)
+        )
+    pen.rectangle(
+        (size[0] * 0.02, size[1] * 0.14, size[0] * 0.11, size[1] * 0.18), fill=palette.cloths[0]
+    )
     hole = (size[0] / 2, size[1] * 0.92, size[1] * 0.035)
-    pen.ellipse((hole[0] - hole[2], hole[1] - hole[2], hole[0] + hole[2], hole[1] + hole[2]), fill=palette.ink)
+    pen.ellipse(
+        (hole[0] - hole[2], hole[1] - hole[2], hole[0] + hole[2], hole[1] + hole[2]),
+        fill=palette.ink,
+    )
     return layer
 
 
 def with_shadow(layer: Image.Image, ink: str) -> Image.Image:
     grown = Image.new("RGBA", (layer.width + 28, layer.height + 28))
     shade = Image.new("RGBA", layer.size, (*_rgb(ink), 90))
-    grown.paste(shade, (18, 20), layer.getchannel("A").point([value * 90 // 255 for value in range(256)]))
+    grown.paste(
+        shade, (18, 20), layer.getchannel("A").point([value * 90 // 255 for value in range(256)])
+    )
     grown.alpha_composite(layer)
     return grown
 
@@ -51,14 +64,20 @@ def draw_cards(canvas: Canvas) -> None:
     canvas.random.shuffle(places)
     for x, y in places:
         layer = with_shadow(card(canvas, 430, 270), palette.ink)
-        turned = layer.rotate(canvas.random.uniform(-14, 14), Image.Resampling.BILINEAR, expand=True)
-        canvas.paste(turned, (x + canvas.random.uniform(-40, 40), y + canvas.random.uniform(-30, 30)))
+        turned = layer.rotate(
+            canvas.random.uniform(-14, 14), Image.Resampling.BILINEAR, expand=True
+        )
+        canvas.paste(
+            turned, (x + canvas.random.uniform(-40, 40), y + canvas.random.uniform(-30, 30))
+        )
 
 
 def draw_fan(canvas: Canvas) -> None:
     """Cards spread like a hand of playing cards."""
     palette = canvas.palette
-    canvas.fade(mix(palette.cloths[4], palette.ink, 0.15), mix(palette.cloths[4], palette.ink, 0.65))
+    canvas.fade(
+        mix(palette.cloths[4], palette.ink, 0.15), mix(palette.cloths[4], palette.ink, 0.65)
+    )
     pivot = (canvas.width / 2, canvas.height * 1.3)
     for number in range(9):
         angle = -52 + number * 13
@@ -72,7 +91,9 @@ def draw_fan(canvas: Canvas) -> None:
 def draw_stamps(canvas: Canvas) -> None:
     """A lending slip with its columns of dates."""
     palette = canvas.palette
-    canvas.fade(mix(palette.cloths[6], palette.ground, 0.4), mix(palette.cloths[6], palette.ink, 0.12))
+    canvas.fade(
+        mix(palette.cloths[6], palette.ground, 0.4), mix(palette.cloths[6], palette.ink, 0.12)
+    )
     canvas.box((150, -20, 1450, 1020), mix(palette.ink, palette.ground, 0.62), 8)
     canvas.box((138, -30, 1438, 1010), palette.light, 8)
     for x in (138 + 433, 138 + 866):
@@ -84,9 +105,17 @@ def draw_stamps(canvas: Canvas) -> None:
     inks = (palette.cloths[0], palette.cloths[3], palette.cloths[4], palette.cloths[1])
     for number in range(26):
         column, line = divmod(number, 10)
-        layer = stamp(canvas, mix(canvas.random.choice(inks), palette.light, canvas.random.uniform(0, 0.5)))
+        layer = stamp(
+            canvas, mix(canvas.random.choice(inks), palette.light, canvas.random.uniform(0, 0.5))
+        )
         turned = layer.rotate(canvas.random.uniform(-7, 7), Image.Resampling.BILINEAR, expand=True)
-        canvas.paste(turned, (215 + column * 433 + canvas.random.uniform(-30, 50), 136 + line * 87 + canvas.random.uniform(-6, 8)))
+        canvas.paste(
+            turned,
+            (
+                215 + column * 433 + canvas.random.uniform(-30, 50),
+                136 + line * 87 + canvas.random.uniform(-6, 8),
+            ),
+        )
 
 
 def stamp(canvas: Canvas, ink: str) -> Image.Image:
@@ -109,14 +138,27 @@ def draw_drawers(canvas: Canvas) -> None:
     for row in range(5):
         for column in range(6):
             if (column, row) != chosen:
-                drawer(canvas, 14 + column * 264, 14 + row * 197, mix(wood, palette.metal, canvas.random.uniform(0, 0.22)))
+                drawer(
+                    canvas,
+                    14 + column * 264,
+                    14 + row * 197,
+                    mix(wood, palette.metal, canvas.random.uniform(0, 0.22)),
+                )
     x, y = 14 + chosen[0] * 264, 14 + chosen[1] * 197
     canvas.box((x - 4, y - 4, x + 256, y + 187), palette.ink)
     for number in range(12):
         top = y + 10 + number * 4
-        canvas.box((x + 14 + number, top, x + 238 - number, top + 110), mix(palette.light, palette.cloths[6], number / 12), 4)
+        canvas.box(
+            (x + 14 + number, top, x + 238 - number, top + 110),
+            mix(palette.light, palette.cloths[6], number / 12),
+            4,
+        )
         if number % 4 == 1:
-            canvas.box((x + 40 + number * 12, top - 10, x + 92 + number * 12, top + 8), palette.cloths[number % 5], 3)
+            canvas.box(
+                (x + 40 + number * 12, top - 10, x + 92 + number * 12, top + 8),
+                palette.cloths[number % 5],
+                3,
+            )
     canvas.box((x - 20, y + 72, x + 278, y + 290), mix(palette.ink, wood, 0.15), 8)
     drawer(canvas, x - 22, y + 62, mix(wood, palette.light, 0.12), 1.18)
 
@@ -128,11 +170,19 @@ def drawer(canvas: Canvas, x: float, y: float, wood: str, scale: float = 1) -> N
     canvas.box((x, y, x + width - 5, y + height - 6), wood, 6)
     canvas.box((x, y, x + width - 5, y + 4), mix(wood, palette.light, 0.3), 3)
     middle = x + width / 2
-    canvas.box((middle - 72 * scale, y + 34 * scale, middle + 72 * scale, y + 92 * scale), palette.metal, 5)
-    canvas.box((middle - 63 * scale, y + 42 * scale, middle + 63 * scale, y + 84 * scale), palette.light, 2)
+    canvas.box(
+        (middle - 72 * scale, y + 34 * scale, middle + 72 * scale, y + 92 * scale), palette.metal, 5
+    )
+    canvas.box(
+        (middle - 63 * scale, y + 42 * scale, middle + 63 * scale, y + 84 * scale), palette.light, 2
+    )
     for number, length in enumerate((46, 32)):
         top = y + (54 + number * 14) * scale
-        canvas.box((middle - length * scale, top, middle + length * scale, top + 5), mix(palette.ink, palette.light, 0.25), 2)
+        canvas.box(
+            (middle - length * scale, top, middle + length * scale, top + 5),
+            mix(palette.ink, palette.light, 0.25),
+            2,
+        )
     canvas.disc((middle, y + 132 * scale + 5), 17 * scale, mix(wood, palette.ink, 0.5))
     canvas.disc((middle, y + 132 * scale), 16 * scale, palette.metal)
     canvas.disc((middle - 4, y + 127 * scale), 6 * scale, mix(palette.metal, palette.light, 0.6))
@@ -141,14 +191,25 @@ def drawer(canvas: Canvas, x: float, y: float, wood: str, scale: float = 1) -> N
 def draw_pages(canvas: Canvas) -> None:
     """Leaves of paper that lift and fall like a sea."""
     palette = canvas.palette
-    canvas.fade(mix(palette.ground, palette.light, 0.5), mix(palette.ground, palette.cloths[5], 0.3))
+    canvas.fade(
+        mix(palette.ground, palette.light, 0.5), mix(palette.ground, palette.cloths[5], 0.3)
+    )
     canvas.disc((canvas.width * 0.72, 210), 105, mix(palette.metal, palette.light, 0.15))
     for layer in range(11):
         base, height = 260 + layer * 72, 62 + layer * 7
         phase, length = canvas.random.uniform(0, 2 * pi), canvas.random.uniform(620, 1050)
-        crest = [(x, base - height * sin(2 * pi * x / length + phase) ** 2 * canvas.random.uniform(0.98, 1)) for x in range(-20, canvas.width + 40, 10)]
+        crest = [
+            (
+                x,
+                base
+                - height * sin(2 * pi * x / length + phase) ** 2 * canvas.random.uniform(0.98, 1),
+            )
+            for x in range(-20, canvas.width + 40, 10)
+        ]
         colour = palette.cloths[layer % 6]
-        canvas.shape([*crest, (canvas.width + 40, 1010), (-20, 1010)], mix(colour, palette.ground, 0.1))
+        canvas.shape(
+            [*crest, (canvas.width + 40, 1010), (-20, 1010)], mix(colour, palette.ground, 0.1)
+        )
         for number in range(1, 6):
             leaf = [(x, y + number * 7) for x, y in crest]
             canvas.line(leaf, mix(palette.light, colour, number / 8), 3)

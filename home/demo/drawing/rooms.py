@@ -72,14 +72,18 @@ def draw_arches(canvas: Canvas) -> None:
             inset = (0.2, 0.12, 0.11)[shelf]
             row(canvas, (left + width * inset, floor - 84, right - width * inset, floor), full=True)
             canvas.box((left + width * 0.1, floor, right - width * 0.1, floor + 9), frame)
-        canvas.box((left - width * 0.05, 440, left + width * 0.05, 850), mix(wall, palette.light, 0.3))
+        canvas.box(
+            (left - width * 0.05, 440, left + width * 0.05, 850), mix(wall, palette.light, 0.3)
+        )
         canvas.box((left - width * 0.065, 425, left + width * 0.065, 445), palette.metal)
     canvas.box((0, 402, canvas.width, 428), palette.metal)
     canvas.box((0, 834, canvas.width, canvas.height), mix(palette.cloths[3], palette.ink, 0.55))
     for bay in range(bays):
         desk_lamp(canvas, (bay + 0.5) * width, 905, 78)
     canvas.box((0, 902, canvas.width, 922), mix(palette.metal, palette.ink, 0.15))
-    canvas.fade(mix(palette.cloths[3], palette.ink, 0.4), palette.ink, (0, 922, canvas.width, canvas.height))
+    canvas.fade(
+        mix(palette.cloths[3], palette.ink, 0.4), palette.ink, (0, 922, canvas.width, canvas.height)
+    )
 
 
 def draw_gallery(canvas: Canvas) -> None:
@@ -93,7 +97,9 @@ def draw_gallery(canvas: Canvas) -> None:
         canvas.line([(x, 330), (x, 436)], palette.ink, 5)
         canvas.ring((x + 18, 384), 13, palette.ink, 4)
     canvas.box((0, 322, canvas.width, 334), rail)
-    canvas.fade(mix(palette.cloths[3], palette.ink, 0.5), palette.ink, (0, 920, canvas.width, canvas.height))
+    canvas.fade(
+        mix(palette.cloths[3], palette.ink, 0.5), palette.ink, (0, 920, canvas.width, canvas.height)
+    )
     for middle in (canvas.width * 0.24, canvas.width * 0.76):
         canvas.box((middle - 118, 500, middle + 118, 920), mix(palette.metal, palette.ink, 0.3))
         window(canvas, (middle - 96, 530, middle + 96, 920), pointed=False)
@@ -106,10 +112,17 @@ def draw_hall(canvas: Canvas) -> None:
     palette = canvas.palette
     canvas.fade(mix(palette.cloths[0], palette.ink, 0.35), palette.ink)
     arch(canvas, (canvas.width * 0.26, 60, canvas.width * 0.74, 470), palette.metal)
-    arch(canvas, (canvas.width * 0.27, 78, canvas.width * 0.73, 470), mix(palette.cloths[1], palette.ink, 0.2))
+    arch(
+        canvas,
+        (canvas.width * 0.27, 78, canvas.width * 0.73, 470),
+        mix(palette.cloths[1], palette.ink, 0.2),
+    )
     canvas.glow((canvas.width / 2, 300), 420, palette.light, 0.8)
     canvas.box((canvas.width / 2 - 60, 345, canvas.width / 2 + 60, 470), palette.cloths[3], 4)
-    canvas.shape([(canvas.width / 2 - 85, 345), (canvas.width / 2, 322), (canvas.width / 2 + 85, 345)], palette.light)
+    canvas.shape(
+        [(canvas.width / 2 - 85, 345), (canvas.width / 2, 322), (canvas.width / 2 + 85, 345)],
+        palette.light,
+    )
     canvas.box((0, 462, canvas.width, 486), palette.metal)
     for line in range(5):
         size, y = 62 + line * 22, 570 + line * line * 12 + line * 52
@@ -123,9 +136,19 @@ def open_book(canvas: Canvas, x: float, y: float, size: float, cover: str) -> No
     """An open book seen from the front, with the spine at (x, y)."""
     paper = mix(canvas.palette.light, canvas.palette.ground, 0.3)
     for side in (-1, 1):
-        board = [(x, y), (x + side * size * 0.72, y - size * 0.28), (x + side * size * 0.72, y + size * 0.5), (x, y + size * 0.78)]
+        board = [
+            (x, y),
+            (x + side * size * 0.72, y - size * 0.28),
+            (x + side * size * 0.72, y + size * 0.5),
+            (x, y + size * 0.78),
+        ]
         canvas.shape(board, cover)
-        leaf = [(x, y - size * 0.03), (x + side * size * 0.64, y - size * 0.32), (x + side * size * 0.64, y + size * 0.4), (x, y + size * 0.68)]
+        leaf = [
+            (x, y - size * 0.03),
+            (x + side * size * 0.64, y - size * 0.32),
+            (x + side * size * 0.64, y + size * 0.4),
+            (x, y + size * 0.68),
+        ]
         canvas.shape(leaf, paper if side < 0 else mix(paper, canvas.palette.ink, 0.08))
         for number in range(1, 5):
             start = (x + side * size * 0.08, y + size * (0.12 * number - 0.02))
@@ -149,7 +172,9 @@ def draw_desk(canvas: Canvas) -> None:
     canvas.box((784, 294, 1336, 646), mix(palette.ground, palette.light, 0.5), 6)
     for number in range(8):
         y, length = 330 + number * 38, canvas.random.uniform(180, 480)
-        colour = palette.cloths[number % 4] if number % 3 == 0 else mix(palette.ground, palette.ink, 0.3)
+        colour = (
+            palette.cloths[number % 4] if number % 3 == 0 else mix(palette.ground, palette.ink, 0.3)
+        )
         canvas.box((812, y, 812 + length, y + 13), colour, 6)
     canvas.box((1030, 670, 1090, 740), palette.ink)
     canvas.box((950, 736, 1170, 762), palette.ink, 8)

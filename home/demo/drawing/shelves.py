@@ -115,9 +115,23 @@ def draw_door(canvas: Canvas) -> None:
     for grow, colour in ((34, ink), (18, canvas.palette.metal), (0, light)):
         canvas.disc((middle, head), half + grow, colour)
         canvas.box((middle - half - grow, head, middle + half + grow, canvas.height), colour)
-    canvas.fade(light, mix(light, canvas.palette.metal, 0.45), (middle - half, head, middle + half, canvas.height))
-    leaf = [(middle + half, 160), (middle + half - 120, 230), (middle + half - 120, 1000), (middle + half, 1000)]
+    canvas.fade(
+        light,
+        mix(light, canvas.palette.metal, 0.45),
+        (middle - half, head, middle + half, canvas.height),
+    )
+    leaf = [
+        (middle + half, 160),
+        (middle + half - 120, 230),
+        (middle + half - 120, 1000),
+        (middle + half, 1000),
+    ]
     canvas.shape(leaf, canvas.palette.cloths[1])
     canvas.disc((middle + half - 96, 640), 11, canvas.palette.metal)
-    path = [(middle - half, canvas.height), (middle - 40, 700), (middle + 40, 700), (middle + 70, canvas.height)]
+    path = [
+        (middle - half, canvas.height),
+        (middle - 40, 700),
+        (middle + 40, 700),
+        (middle + 70, canvas.height),
+    ]
     canvas.shape(path, mix(light, canvas.palette.metal, 0.25))

@@ -1,0 +1,115 @@
+"""Loads the demonstration: all of it or, when something is wrong, nothing."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from tqdm import tqdm
+from wagtail.models import Locale, Page, Site
+
+from alliance.base.models import BasePage
+from members.models import Organisation
+from search.services import rebuild
+
+from . import media, organisations, pages, people
+from .clearing import clear
+from .errors import Mistake, blamed_on
+from .overlay import translate_entry
+from .references import References
+from .source import DEMO_DIR, Entry, Source, read_source
+from .values import Writer
+
+
+def site_has_content() -> bool:
+    return BasePage.objects.exists() or Organisation.objects.exists()
+
+
+def load(directory: Path = DEMO_DIR, *, replace: bool = False, show_progress: bool = False) -> int:
+    """Fill the site. Returns the number of pages."""
+    if site_has_content() and not replace:
+        raise Mistake("The site has content already. Use --replace to delete it all first.")
+    source = read_source(directory)
+    with (
+        transaction.atomic(),
+        tqdm(total=len(source), unit="item", disable=not show_progress or None) as bar,
+    ):
+        if replace:
+            clear()
+        Loader(source, bar.update).run()
+        rebuild()
+    return BasePage.objects.count()
+
+
+class Loader:
+    def __init__(self, source: Source, advance: Callable[[], Any]) -> None:
+        self.source = source
+        self.advance = advance
+        self.references = References()
+        self.locales = {code: ensure_locale(code) for code in settings.SITE_LANGUAGES}
+        self.english = {entry.key: entry for entry in source.pages[settings.LANGUAGE_CODE]}
+
+    def run(self) -> None:
+        source, references, locales = self.source, self.references, self.locales
+        self.each(
+            source.organisations,
+            lambda entry: organisations.load_organisation(entry, references, locales),
+        )
+        self.each(source.topics, lambda entry: organisations.load_topic(entry, references, locales))
+        self.each(source.pictures, lambda entry: media.load_picture(entry, references))
+        self.each(source.documents, lambda entry: media.load_document(entry, references))
+        self.load_pages()
+        self.each(source.people, lambda entry: people.load_person(entry, references, locales))
+
+    def load_pages(self) -> None:
+        default = self.locales[settings.LANGUAGE_CODE]
+        for code, entries in self.source.pages.items():
+            locale = self.locales[code]
+            if locale == default:
+                self.each(entries, lambda entry: pages.place_page(entry, self.references, default))
+                make_site(self.references.pages["home", code])
+            else:
+                self.place_translations(entries, default, locale)
+        for code, entries in self.source.pages.items():
+            self.publish(entries, Writer(self.references, code, date.today()))
+
+    def place_translations(self, entries: list[Entry], default: Locale, locale: Locale) -> None:
+        self.each(
+            entries,
+            lambda entry: pages.place_translation(entry, self.references, default, locale),
+        )
+
+    def publish(self, entries: list[Entry], writer: Writer) -> None:
+        def publish_one(entry: Entry) -> None:
+            original = self.english[entry.key]
+            data = original.data if entry is original else translated(original, entry)
+            pages.publish_page(entry, data, writer)
+
+        self.each(entries, publish_one)
+
+    def each(self, entries: Iterable[Entry], load_one: Callable[[Entry], None]) -> None:
+        for entry in entries:
+            with blamed_on(entry.place):
+                load_one(entry)
+            self.advance()
+
+
+def translated(original: Entry, entry: Entry) -> dict[str, Any]:
+    return translate_entry(original.data, entry.data)
+
+
+def ensure_locale(code: str) -> Locale:
+    return Locale.objects.get_or_create(language_code=code)[0]
+
+
+def make_site(home: Page) -> None:
+    """The home page takes the place of the page that Wagtail brings with it."""
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    site.hostname, site.port = "localhost", 80
+    site.site_name = str(home.title)
+    site.root_page = home
+    site.save()
+    for page in Page.objects.filter(depth=2).not_type(BasePage):
+        page.delete()

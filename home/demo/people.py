@@ -1,0 +1,59 @@
+"""Who signs in to the demonstration, all with the same password."""
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page
+
+from alliance.base.models import User
+from alliance.translation.services import appoint_translator
+from members.enums import Role
+from members.models import Organisation
+from members.services import COLLECTION_PERMISSIONS, PAGE_PERMISSIONS, add_membership
+
+from .errors import Mistake
+from .references import References
+from .source import Entry
+
+PASSWORD = "libraries"  # noqa: S105 - known to everyone, and refused in production
+ALLIANCE_MODELS = ("organisation", "topic")
+
+
+def load_person(entry: Entry, references: References, locales: dict[str, Locale]) -> None:
+    names = {"first_name": entry["first_name"], "last_name": entry["last_name"]}
+    email = f"{entry.key}@example.org"
+    kind = entry["kind"]
+    if kind == "administrator":
+        User.objects.create_superuser(email, PASSWORD, **names)
+        return
+    user = User.objects.create_user(email, PASSWORD, **names)
+    if kind == "alliance":
+        user.groups.add(alliance_group())
+    elif kind == "member":
+        organisation = references.get(Organisation, entry["organisation"], "")
+        add_membership(user, organisation, Role(entry["role"]))
+    elif kind == "translator" and entry["language"] in locales:
+        appoint_translator(user, locales[entry["language"]])
+    else:
+        raise Mistake(f"there is no “{kind}” for {entry.get('language', 'any language')}")
+
+
+def alliance_group() -> Group:
+    """Those who work for the alliance: all pages, all pictures, organisations and topics."""
+    group, made = Group.objects.get_or_create(name="alliance editors")
+    if not made:
+        return group
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for name in ALLIANCE_MODELS:
+        group.permissions.add(*Permission.objects.filter(content_type__model=name))
+    for codename in PAGE_PERMISSIONS[Role.LEAD]:
+        permission = Permission.objects.get(
+            codename=codename, content_type__app_label="wagtailcore"
+        )
+        root = Page.get_first_root_node()
+        GroupPagePermission.objects.create(group=group, page=root, permission=permission)
+    for codename in COLLECTION_PERMISSIONS:
+        GroupCollectionPermission.objects.create(
+            group=group,
+            collection=Collection.get_first_root_node(),
+            permission=Permission.objects.get(codename=codename),
+        )
+    return group
