@@ -3,12 +3,14 @@
 import uuid
 
 import pytest
+from django.urls import reverse
+from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.ingest import ingest_segments
 
 from members.models import MemberHomePage
-from tests.factories.base import DocumentFactory, ImageFactory
+from tests.factories.base import DocumentFactory, ImageFactory, UserFactory
 
 
 def with_ids(value):
@@ -94,3 +96,18 @@ def test_a_row_put_in_between_moves_no_translation(page):
     table = next(child for child in page.body if child.block_type == "table").value["table"]
     table.row_data.insert(0, {"values": ["W new"]})
     assert before <= {segment.path for segment in strings(page)}
+
+
+def test_the_translation_editor_opens_on_every_block(page, welsh, client):
+    source, _ = TranslationSource.get_or_create_from_instance(page)
+    translation = Translation.objects.create(source=source, target_locale=welsh)
+    translation.save_target(publish=False)
+    client.force_login(UserFactory(superuser=True))
+
+    translated = page.get_translation(welsh)
+    response = client.get(reverse("wagtailadmin_pages:edit", args=[translated.pk]))
+
+    assert response.status_code == 200
+    shown = response.content.decode()
+    assert "W cell" in shown
+    assert "W bare card" in shown
