@@ -161,6 +161,10 @@ class EventPage(RoutablePage):
         place = ", ".join(part for part in (self.place_name, self.address) if part)
         return place or self.online_url
 
+    @property
+    def is_over(self) -> bool:
+        return self.ends_at < timezone.now()
+
     def clean(self) -> None:
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
