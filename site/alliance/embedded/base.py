@@ -1,5 +1,6 @@
 """Django looks for `base.DatabaseWrapper` in a backend's package."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +15,7 @@ class DatabaseClient(client.DatabaseClient):
 
     executable_name = str(BINARIES / "psql")
 
-    def runshell(self, parameters: list[str]) -> None:
+    def runshell(self, parameters: Iterable[str]) -> None:
         self.connection.ensure_connection()
         super().runshell(parameters)
 

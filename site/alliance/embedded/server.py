@@ -71,12 +71,11 @@ def _start(data: Path) -> PostgresServer:
 
 
 def _forget_dead_server(data: Path) -> None:
-    """After a crash the number in the pid file may by now belong to something else."""
-    pid_file = data / "postmaster.pid"
-    with suppress(FileNotFoundError, ValueError, IndexError, psutil.AccessDenied):
-        pid = int(pid_file.read_text().splitlines()[0])
-        if not _is_postgres(pid):
-            pid_file.unlink()
+    """After a crash the number in these files may by now belong to something else."""
+    for lock in (data / "postmaster.pid", data / ".s.PGSQL.5432.lock"):
+        with suppress(FileNotFoundError, ValueError, IndexError, psutil.AccessDenied):
+            if not _is_postgres(int(lock.read_text().split()[0])):
+                lock.unlink()
 
 
 def _is_postgres(pid: int) -> bool:
