@@ -60,7 +60,9 @@ def read_member(slug: str) -> OrganisationText | None:
     if not slug:
         return None
     texts = OrganisationText.objects.filter(organisation__slug=clean(slug))
-    by_language = {text.locale_code: text for text in texts.select_related("locale")}
+    by_language = {
+        text.locale_code: text for text in texts.select_related("organisation", "locale")
+    }
     if not by_language:
         raise Http404(_("There is no such member."))
     best = (get_language() or "", settings.LANGUAGE_CODE, *by_language)

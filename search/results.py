@@ -1,6 +1,6 @@
 """What a page of results shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -84,13 +84,13 @@ def paginate(total: int, number: int) -> Page:
 
 def fetch(
     terms: Terms, parameters: Parameters, locale: Locale, page_obj: Page
-) -> Iterator[IndexedPage]:
+) -> Iterable[IndexedPage]:
     """Chooses the rows first and joins the pages then, which spares most of the work."""
     first = page_obj.start_index() - 1
     ordered = IndexedPage.objects.matching(locale, terms, *markers(parameters))
     shown = ordered.in_order(terms, parameters.sort)[first : first + RESULTS_ON_A_PAGE]
     rows = IndexedPage.objects.filter(locale=locale, page_id__in=shown.values("page_id"))
-    return rows.in_order(terms, parameters.sort).select_related("page").defer("words").iterator()
+    return rows.in_order(terms, parameters.sort).select_related("page").defer("words")
 
 
 def markers(parameters: Parameters) -> list[str]:

@@ -16,3 +16,10 @@ will with would you your yours
 class Analyser(base.Analyser):
     stop_words = frozenset(STOP_WORDS.split())
     accents_tell_words_apart = False
+
+    def find_lemma(self, word: str) -> str:
+        """The dictionary takes plurals in -lves for verbs, of which there are few."""
+        singular = f"{word.removesuffix('ves')}f"
+        if word.endswith("lves") and self.is_known(singular):
+            return singular
+        return super().find_lemma(word)
