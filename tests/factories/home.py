@@ -1,0 +1,51 @@
+from datetime import UTC, datetime, timedelta
+
+import factory
+import wagtail_factories
+from django.utils import timezone
+
+from home.models import EventPage, EventSession, NewsPage
+
+from .base import ImageFactory
+
+
+class BasePageFactory(wagtail_factories.PageFactory):
+    """A published page in its parent's language, with all that a card shows."""
+
+    class Meta:
+        abstract = True
+
+    title = factory.Sequence(lambda n: f"Page {n}")
+    slug = factory.Sequence(lambda n: f"page-{n}")
+    locale = factory.LazyAttribute(lambda page: page.parent.locale)
+    summary = "What it is about."
+    last_published_at = factory.LazyFunction(timezone.now)
+
+    class Params:
+        with_image = factory.Trait(
+            image=factory.SubFactory(ImageFactory), image_alt="A shelf of books"
+        )
+
+
+class NewsPageFactory(BasePageFactory):
+    class Meta:
+        model = NewsPage
+
+
+class EventPageFactory(BasePageFactory):
+    class Meta:
+        model = EventPage
+
+    starts_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=20))
+    ends_at = factory.LazyAttribute(lambda event: event.starts_at + timedelta(hours=2))
+    place_name = "Harbour Library"
+
+
+class EventSessionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = EventSession
+
+    title = factory.Sequence(lambda n: f"Session {n}")
+    locale = factory.LazyAttribute(lambda session: session.event.locale)
+    starts_at = datetime(2026, 8, 5, 9, tzinfo=UTC)
+    ends_at = datetime(2026, 8, 5, 10, tzinfo=UTC)
