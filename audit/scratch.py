@@ -11,17 +11,25 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+VAR = Path(os.environ.get("ALLIANCE_VAR_DIR", ROOT / "var")).resolve()
 DEVELOPMENT, PRODUCTION = "alliance.settings.development", "alliance.settings.production"
 UP_WITHIN = 60  # seconds
 
 
+@dataclass
+class Scratch:
+    address: str
+    environment: dict[str, str]
+
+
 @contextmanager
-def demonstration(var: Path, settings: str = PRODUCTION) -> Iterator[str]:
-    """Yields the address. The content is loaded under development settings: production
-    refuses the demonstration's people."""
+def demonstration(var: Path, settings: str = PRODUCTION) -> Iterator[Scratch]:
+    """Loads the content under development settings: production refuses the demonstration's
+    people."""
     shutil.rmtree(var, ignore_errors=True)
     port = free_port()
     sys.path.append(str(ROOT / "site"))
@@ -34,7 +42,7 @@ def demonstration(var: Path, settings: str = PRODUCTION) -> Iterator[str]:
         manage(command, loading)
     manage(["collectstatic", "--noinput", "-v0"], environment)
     with serve(environment, port, var / "server.log") as address:
-        yield address
+        yield Scratch(address, environment)
 
 
 def environment_for(var: Path, port: int, directory: str, settings: str) -> dict[str, str]:

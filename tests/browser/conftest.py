@@ -29,8 +29,8 @@ def demonstration():
     """The address of the demonstration site, served as in production."""
     from audit import scratch
 
-    with scratch.demonstration(settings.VAR_DIR / "browser", scratch.DEVELOPMENT) as address:
-        yield address
+    with scratch.demonstration(settings.VAR_DIR / "browser", scratch.DEVELOPMENT) as site:
+        yield site.address
 
 
 @pytest.fixture
