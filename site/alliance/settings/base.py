@@ -186,7 +186,13 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
-        "frame-src": ["https:"],  # an embed, once its reader has agreed to it
+        # The players of `blocks.embeds`, once a reader has agreed; the admin frames previews.
+        "frame-src": [
+            SELF,
+            "https://archive.org",
+            "https://player.vimeo.com",
+            "https://www.youtube-nocookie.com",
+        ],
     },
 }
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

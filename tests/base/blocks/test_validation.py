@@ -2,6 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from alliance.base.blocks import BodyBlock, LinkBlock
+from alliance.base.blocks.embeds import PROVIDERS
 from tests.factories.base import ImageFactory
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,9 @@ def test_a_table_needs_a_caption_columns_with_headings_and_rows():
     assert "caption" in complaints("table", {"table": {**table, "columns": [named]}})
     assert "heading" in complaints("table", {"caption": "Hours", "table": table})
     assert "columns and rows" in complaints("table", {"caption": "Hours", "table": None})
+
+
+def test_the_content_policy_lets_every_known_player_in(settings):
+    allowed = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["frame-src"]
+    for provider in PROVIDERS:
+        assert any(provider.frame.startswith(f"{host}/") for host in allowed), provider.name
