@@ -1,5 +1,6 @@
 from .membership import Membership, OrganisationGroup
-from .organisation import Organisation, OrganisationText, PressContact
+from .organisation import Organisation
+from .organisation_text import OrganisationText, PressContact
 from .pages import MemberHomePage, MemberIndexPage
 
 __all__ = [

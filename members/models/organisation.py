@@ -1,35 +1,60 @@
-from django.contrib.postgres.fields import ArrayField
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from alliance.base.models.texts import LocalisedText, TextsMixin, TextsQuerySet
+from alliance.base.models.texts import TextsMixin, TextsQuerySet
 
+from ..brand import stylesheet_url, validate_colours
+from ..colours import PATTERN
 from ..enums import Kind, Nation
+from ..fields import ChoiceArrayField
 
 hex_colour = RegexValidator(
-    r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, for example #1a5276.")
+    PATTERN, _("Write the colour as # and six digits, for example #1a5276.")
 )
+
+
+def site_languages() -> list[tuple[str, Any]]:
+    return settings.LANGUAGES
 
 
 class Organisation(TextsMixin, ClusterableModel):
     """The tenant: a body of the alliance, or a partner or funder without a section."""
 
-    slug = models.SlugField(_("short address"), unique=True)
-    is_member = models.BooleanField(_("is a member of the alliance"), default=True)
-    kinds = ArrayField(
-        models.CharField(max_length=20, choices=Kind.choices), verbose_name=_("kinds"), default=list
+    slug = models.SlugField(
+        _("short address"),
+        unique=True,
+        help_text=_("The section’s address, /en/members/…/. It cannot change once it has one."),
     )
-    nations = ArrayField(
+    is_member = models.BooleanField(
+        _("is a member of the alliance"),
+        default=True,
+        help_text=_("Leave unticked for a partner, a funder or whoever else has no section."),
+    )
+    kinds = ChoiceArrayField(
+        models.CharField(max_length=20, choices=Kind.choices),
+        verbose_name=_("kinds"),
+        default=list,
+        help_text=_("Readers filter the directory by these."),
+    )
+    nations = ChoiceArrayField(
         models.CharField(max_length=20, choices=Nation.choices),
         verbose_name=_("nations"),
         default=list,
         blank=True,
+        help_text=_("Where the organisation works; all of them for a national body."),
     )
-    languages = ArrayField(
-        models.CharField(max_length=12), verbose_name=_("languages"), default=list, blank=True
+    languages = ChoiceArrayField(
+        models.CharField(max_length=12, choices=site_languages),
+        verbose_name=_("languages"),
+        default=list,
+        blank=True,
+        help_text=_("In which the section exists, or soon will."),
     )
     logo = models.ForeignKey(
         "base.AllianceImage",
@@ -38,16 +63,35 @@ class Organisation(TextsMixin, ClusterableModel):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Stands on white, beside the name. A wide one reads best."),
     )
     brand_primary = models.CharField(
-        _("main colour"), max_length=7, blank=True, validators=[hex_colour]
+        _("main colour"),
+        max_length=7,
+        blank=True,
+        validators=[hex_colour],
+        help_text=_(
+            "The ground of the section’s head, as # and six digits. White text stands on it, so "
+            "the contrast with white must reach 4.5 : 1."
+        ),
     )
     brand_secondary = models.CharField(
-        _("second colour"), max_length=7, blank=True, validators=[hex_colour]
+        _("second colour"),
+        max_length=7,
+        blank=True,
+        validators=[hex_colour],
+        help_text=_(
+            "Edges and buttons on the main colour; the contrast with it must reach 3 : 1. "
+            "The text on the buttons is set to black or white."
+        ),
     )
-    website = models.URLField(_("website"), blank=True)
-    email = models.EmailField(_("e-mail address"), blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    website = models.URLField(
+        _("website"), blank=True, help_text=_("The organisation’s own site, elsewhere.")
+    )
+    email = models.EmailField(_("e-mail address"), blank=True, help_text=_("Shown to everyone."))
+    phone = models.CharField(
+        _("telephone"), max_length=40, blank=True, help_text=_("Shown to everyone.")
+    )
     collection = models.OneToOneField(
         "wagtailcore.Collection",
         verbose_name=_("collection"),
@@ -68,45 +112,18 @@ class Organisation(TextsMixin, ClusterableModel):
     def __str__(self) -> str:
         return self.text.name if self.text else self.slug
 
+    def clean(self) -> None:
+        super().clean()
+        validate_colours(self.brand_primary, self.brand_secondary)
+        kept = type(self).objects.filter(pk=self.pk, pages__isnull=False).first()
+        if kept and kept.slug != self.slug:
+            message = _("The section’s address is “%(slug)s” and other sites link to it.")
+            raise ValidationError({"slug": message % {"slug": kept.slug}})
 
-class OrganisationText(LocalisedText):
-    organisation = ParentalKey(Organisation, on_delete=models.CASCADE, related_name="texts")
-    name = models.CharField(_("name"), max_length=200)
-    short_name = models.CharField(_("short name"), max_length=60, blank=True)
-    description = models.TextField(
-        _("description"), blank=True, help_text=_("One or two sentences for the directory.")
-    )
-    about = models.TextField(
-        _("about"), blank=True, help_text=_("The “about us” that ends each press release.")
-    )
+    @property
+    def has_brand(self) -> bool:
+        return bool(self.brand_primary and self.brand_secondary)
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organisation", "locale"], name="organisation_text_unique"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class PressContact(LocalisedText):
-    """Whom journalists may ask; kept once for each language and offered to each release."""
-
-    organisation = ParentalKey(
-        Organisation, on_delete=models.CASCADE, related_name="press_contacts"
-    )
-    name = models.CharField(_("name"), max_length=200)
-    role = models.CharField(_("role"), max_length=200, blank=True)
-    email = models.EmailField(_("e-mail address"), blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    out_of_hours = models.BooleanField(_("answers out of hours"), default=False)
-
-    class Meta:
-        verbose_name = _("press contact")
-        verbose_name_plural = _("press contacts")
-        ordering = ["out_of_hours", "name"]
-
-    def __str__(self) -> str:
-        return self.name
+    @property
+    def brand_url(self) -> str:
+        return stylesheet_url(self.slug, self.brand_primary, self.brand_secondary)

@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -9,9 +12,12 @@ from wagtail_localize.fields import SynchronizedField
 from alliance.base.blocks import BodyBlock
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage, User
+from alliance.base.paging import paginate
+from alliance.base.rich_text import SHORT_TEXT_FEATURES
 
 from ..permissions import SectionRootPermissionTester
 
+MEMBERS_PER_PAGE = 48
 SECTION_PAGE_TYPES = [
     "home.ContentPage",
     "home.NewsIndexPage",
@@ -27,11 +33,17 @@ class MemberIndexPage(BasePage):
     """The directory of members."""
 
     kind = PageKind.INDEX
+    schema_type = "CollectionPage"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["members.MemberHomePage"]
 
-    introduction = RichTextField(_("introduction"), blank=True)
+    introduction = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=SHORT_TEXT_FEATURES,
+        help_text=_("A few lines above the list. The list itself needs no care."),
+    )
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
@@ -39,18 +51,43 @@ class MemberIndexPage(BasePage):
     class Meta:
         verbose_name = _("directory of members")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..directory import choices, chosen_filters, matching, member_cards
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        chosen, members = chosen_filters(request), member_cards(request)
+        found = matching(members, chosen)
+        return {
+            **context,
+            "chosen": chosen,
+            "kinds": choices("kind", members, chosen),
+            "nations": choices("nation", members, chosen),
+            "total": len(found),
+            "page_obj": paginate(request, found, MEMBERS_PER_PAGE),
+        }
+
 
 class MemberHomePage(BasePage):
     """The root of a member's section in one language."""
 
     kind = PageKind.MEMBER
+    schema_type = "AboutPage"
     parent_page_types = ["members.MemberIndexPage"]
     subpage_types = SECTION_PAGE_TYPES
 
-    welcome = RichTextField(_("welcome"), blank=True)
+    welcome = RichTextField(
+        _("welcome"),
+        blank=True,
+        features=SHORT_TEXT_FEATURES,
+        help_text=_(
+            "A few lines to readers, at the head of your section. Contacts, latest news and "
+            "commitments follow by themselves."
+        ),
+    )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     content_panels = [*BasePage.content_panels, FieldPanel("welcome"), FieldPanel("body")]
+    settings_panels: list[Any] = []  # a section has no end date
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("welcome"),
@@ -63,9 +100,16 @@ class MemberHomePage(BasePage):
 
     class Meta:
         verbose_name = _("member’s home page")
+        verbose_name_plural = _("members’ home pages")
 
     def get_section_organisation_id(self) -> int | None:
         return self.organisation_id
+
+    @property
+    def organisation_text(self) -> Any:
+        """In the reader's language: a card in the Welsh directory has the Welsh name, even if
+        the section itself is in English only."""
+        return self.organisation.text_in() if self.organisation else None
 
     def permissions_for_user(self, user: User) -> PagePermissionTester:
         return SectionRootPermissionTester(user, self)
@@ -75,3 +119,13 @@ class MemberHomePage(BasePage):
         if self.organisation and self.slug != self.organisation.slug:
             message = _("A section keeps the address “%(slug)s” in every language.")
             raise ValidationError({"slug": message % {"slug": self.organisation.slug}})
+        if self.expire_at:
+            raise ValidationError({"expire_at": _("A section’s home page cannot expire.")})
+
+    def get_structured_data(self) -> dict[str, Any]:
+        organisation, text = self.organisation, self.organisation_text
+        if organisation is None or text is None:
+            return {}
+        about = {"@type": "Organization", "name": text.name, "alternateName": text.short_name}
+        about |= {"url": organisation.website, "email": organisation.email}
+        return {"about": {name: value for name, value in about.items() if value}}

@@ -8,12 +8,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
+class LocalisedTextManager(models.Manager[Any]):
+    """A text is never asked for without its language."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return super().get_queryset().select_related("locale")
+
+
 class LocalisedText(models.Model):
     """The texts of one thing in one language. Subclasses add the parent, as `texts`."""
 
     locale = models.ForeignKey(
         "wagtailcore.Locale", on_delete=models.CASCADE, related_name="+", verbose_name=_("language")
     )
+
+    objects = LocalisedTextManager()
 
     class Meta:
         abstract = True

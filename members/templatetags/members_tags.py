@@ -1,0 +1,40 @@
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .. import directory, queries
+from ..enums import Kind, Nation
+from ..models import MemberHomePage, Organisation
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def member_cards(context: Context) -> list[MemberHomePage]:
+    """For `components/member_card.html`: each member's home, in order of their names."""
+    return directory.member_cards(context["request"])
+
+
+@register.simple_tag
+def latest_from(page: MemberHomePage) -> queries.Latest:
+    return queries.latest_from(page)
+
+
+@register.simple_tag
+def brand_stylesheet(organisation: Organisation | None) -> SafeString:
+    """The `<link>` to an organisation's colours; nothing without an organisation or colours."""
+    url = organisation.brand_url if organisation else ""
+    return format_html('<link rel="stylesheet" href="{}">', url) if url else SafeString("")
+
+
+@register.filter
+def kind_labels(organisation: Organisation) -> list[Any]:
+    return [Kind(value).label for value in organisation.kinds if value in Kind.values]
+
+
+@register.filter
+def nation_labels(organisation: Organisation) -> list[Any]:
+    return [Nation(value).label for value in organisation.nations if value in Nation.values]
