@@ -52,6 +52,13 @@ class BodyTextBlock(blocks.RichTextBlock):
         )
 
 
+class ShortTextBlock(blocks.RichTextBlock):
+    """Text within an item that has a heading already."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"features": SHORT_TEXT_FEATURES, **kwargs})
+
+
 class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Words"), help_text=_("Without quotation marks."))
     speaker = blocks.CharBlock(label=_("Speaker"), required=False, default="", max_length=120)
@@ -78,7 +85,7 @@ class QuoteBlock(blocks.StructBlock):
 
 class AccordionItemBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=150)
-    body = blocks.RichTextBlock(label=_("Text"), features=SHORT_TEXT_FEATURES)
+    body = ShortTextBlock(label=_("Text"))
 
     class Meta:
         label = _("Part")
