@@ -1,6 +1,5 @@
 """Fixtures for every test, and the life of the database server."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,6 @@ from django.core.cache import caches
 
 from alliance.base import tree
 from tests import chromium
-
-# Playwright runs an event loop in the thread of the test, where Django then refuses to query.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 def is_xdist_worker(config):

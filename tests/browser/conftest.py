@@ -4,6 +4,8 @@
 `browser`.
 """
 
+import os
+
 import pytest
 from django.conf import settings
 
@@ -17,6 +19,8 @@ def browser():
     path = chromium.find()
     if path is None:
         (pytest.fail if chromium.is_ci() else pytest.skip)(chromium.MISSING)
+    # Its event loop runs in the thread of the test, where Django would then refuse to query.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         # As root, as in a container, Chromium has no sandbox to offer.
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])

@@ -1,0 +1,39 @@
+"""Production refuses to start half configured, and what it starts with is sound."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+MANAGE = Path(__file__).parents[1] / "manage.py"
+COMPLETE = {
+    "SECRET_KEY": "v3ry-l0ng-and-r4ndom-enough-for-the-check-of-django-to-be-content-with-it",
+    "DATABASE_URL": "postgres://alliance@localhost/alliance",
+    "ALLOWED_HOSTS": "www.example.org",
+    "WAGTAILADMIN_BASE_URL": "https://www.example.org",
+    "EMAIL_URL": "smtp+tls://user:password@mail.example.org:587",
+}
+
+
+def check(**environment):
+    unset = {*COMPLETE, "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    clean = {name: value for name, value in os.environ.items() if name not in unset}
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", str(MANAGE), "check", "--deploy", "--fail-level=WARNING"],
+        env={**clean, "DJANGO_SETTINGS_MODULE": "alliance.settings.production", **environment},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_production_names_each_setting_that_is_missing():
+    run = check(SECRET_KEY=COMPLETE["SECRET_KEY"], ALLOWED_HOSTS="www.example.org")
+    assert run.returncode != 0
+    message = run.stderr.strip().splitlines()[-1]
+    assert message.endswith(
+        "Set in the environment: DATABASE_URL, WAGTAILADMIN_BASE_URL, EMAIL_URL"
+    )
+
+
+def test_a_complete_production_passes_djangos_deployment_check():
+    run = check(**COMPLETE)
+    assert run.returncode == 0, run.stdout + run.stderr
