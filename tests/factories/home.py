@@ -4,7 +4,19 @@ import factory
 import wagtail_factories
 from django.utils import timezone
 
-from home.models import EventPage, EventSession, NewsPage
+from home.models import (
+    ContactPage,
+    ContentPage,
+    EventPage,
+    EventSession,
+    NewsPage,
+    ProgrammePage,
+    ReportIndexPage,
+    ReportPage,
+    ResourceIndexPage,
+    ResourcePage,
+    TopicIndexPage,
+)
 
 from .base import ImageFactory
 
@@ -49,3 +61,58 @@ class EventSessionFactory(factory.django.DjangoModelFactory):
     locale = factory.LazyAttribute(lambda session: session.event.locale)
     starts_at = datetime(2026, 8, 5, 9, tzinfo=UTC)
     ends_at = datetime(2026, 8, 5, 10, tzinfo=UTC)
+
+
+class ContentPageFactory(BasePageFactory):
+    class Meta:
+        model = ContentPage
+
+
+class ReportIndexPageFactory(BasePageFactory):
+    class Meta:
+        model = ReportIndexPage
+
+
+class ReportPageFactory(BasePageFactory):
+    class Meta:
+        model = ReportPage
+
+
+class ResourceIndexPageFactory(BasePageFactory):
+    class Meta:
+        model = ResourceIndexPage
+
+
+class ResourcePageFactory(BasePageFactory):
+    class Meta:
+        model = ResourcePage
+
+    resource_kind = "guide"
+
+
+class ProgrammePageFactory(BasePageFactory):
+    class Meta:
+        model = ProgrammePage
+
+
+class TopicIndexPageFactory(BasePageFactory):
+    class Meta:
+        model = TopicIndexPage
+
+
+class ContactPageFactory(BasePageFactory):
+    class Meta:
+        model = ContactPage
+
+    recipient = "office@example.org"
+
+    @factory.post_generation
+    def questions(page, create, extracted, **kwargs):
+        """Pairs of label and type; a name, an address and a message unless told."""
+        asked = extracted or [
+            ("Your name", "singleline"), ("Your address", "email"), ("Your message", "multiline")
+        ]  # fmt: skip
+        for order, (label, field_type) in enumerate(asked):
+            page.form_fields.create(
+                label=label, field_type=field_type, sort_order=order, locale=page.locale
+            )

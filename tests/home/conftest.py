@@ -4,7 +4,15 @@ import pytest
 from wagtail.models import Locale, Page, Site
 
 from alliance.base import tree
-from home.models import EventIndexPage, HomePage, NewsIndexPage
+from alliance.base.models import Topic
+from home.models import (
+    EventIndexPage,
+    HomePage,
+    NewsIndexPage,
+    ReportIndexPage,
+    ResourceIndexPage,
+    TopicIndexPage,
+)
 from members.models import MemberHomePage, MemberIndexPage, Organisation
 
 
@@ -44,6 +52,7 @@ def alliance(english):
     organisation.texts.create(
         locale=english, name="The Libraries Alliance", about="We are a partnership."
     )
+    organisation.save()
     return organisation
 
 
@@ -51,6 +60,7 @@ def alliance(english):
 def member(english):
     organisation = Organisation.objects.create(slug="bodleian", kinds=["university"])
     organisation.texts.create(locale=english, name="Bodleian Libraries", about="We are old.")
+    organisation.save()
     return organisation
 
 
@@ -74,3 +84,28 @@ def member_news(section):
 @pytest.fixture
 def events(home):
     return home.add_child(instance=EventIndexPage(title="Events", slug="events"))
+
+
+@pytest.fixture
+def topic_index(home):
+    return home.add_child(instance=TopicIndexPage(title="Topics", slug="topics"))
+
+
+@pytest.fixture
+def reports(home):
+    return home.add_child(instance=ReportIndexPage(title="Reports", slug="reports"))
+
+
+@pytest.fixture
+def resources(home):
+    return home.add_child(instance=ResourceIndexPage(title="Resources", slug="resources"))
+
+
+@pytest.fixture
+def topic(english):
+    topic = Topic.objects.create(key="skills")
+    topic.texts.create(
+        locale=english, name="Skills", slug="skills", description="Learning for library people."
+    )
+    topic.save()
+    return topic
