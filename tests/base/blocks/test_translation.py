@@ -111,3 +111,12 @@ def test_the_translation_editor_opens_on_every_block(page, welsh, client):
     shown = response.content.decode()
     assert "W cell" in shown
     assert "W bare card" in shown
+
+
+def test_the_page_editor_opens_on_every_block_and_asks_for_a_caption_once(page, client):
+    client.force_login(UserFactory(superuser=True))
+
+    response = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+    assert response.status_code == 200
+    assert "css/admin-tables.css" in response.content.decode()
