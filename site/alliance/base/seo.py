@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.images.models import SourceImageIOError
 
 from .models import AllianceRendition, BasePage
 from .navigation import LanguageLink, breadcrumbs, language_links
@@ -27,9 +28,17 @@ def describe(request: HttpRequest, page: BasePage) -> Seo:
         canonical=page.full_url or "",
         description=page.search_description or page.summary,
         alternates=[link for link in language_links(request, page) if link.is_translated],
-        picture=page.image.get_rendition(SHARED_PICTURE) if page.image else None,
+        picture=shared_picture(page),
         structured_data=as_script_text([structured_data(page), breadcrumb_list(request, page)]),
     )
+
+
+def shared_picture(page: BasePage) -> AllianceRendition | None:
+    """None too where the file cannot be read: a lost picture must not cost the page."""
+    try:
+        return page.image.get_rendition(SHARED_PICTURE) if page.image else None
+    except (SourceImageIOError, OSError):
+        return None
 
 
 def structured_data(page: BasePage) -> dict[str, Any]:
