@@ -79,9 +79,7 @@ def values_of(page: MemberHomePage, name: str) -> list[str]:
     return getattr(page.organisation, ATTRIBUTES[name]) if page.organisation else []
 
 
-def choices(
-    name: str, members: Iterable[MemberHomePage], chosen: dict[str, str]
-) -> list[Choice]:
+def choices(name: str, members: Iterable[MemberHomePage], chosen: dict[str, str]) -> list[Choice]:
     """The values of a filter that some member has, counted under the other filters alone."""
     others = {other: value for other, value in chosen.items() if other != name}
     members = list(members)

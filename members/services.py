@@ -51,19 +51,24 @@ def ensure_root(organisation: Organisation, index: MemberIndexPage) -> MemberHom
     found = MemberHomePage.objects.filter(organisation=organisation, locale=index.locale).first()
     if found:
         return found
-    text = organisation.text_in(index.locale.language_code)
     root = MemberHomePage(
-        title=text.name if text else organisation.slug,
         slug=organisation.slug,
-        summary=text.description[:300] if text else "",
         organisation=organisation,
         live=False,
         show_in_menus=True,
         locale=index.locale,
     )
+    name_root(root)
     index.add_child(instance=root)
     root.save_revision()
     return root
+
+
+def name_root(root: MemberHomePage) -> None:
+    """Begin with the words that the organisation has in the root's language."""
+    text = root.organisation.text_in(root.locale.language_code)
+    root.title = root.draft_title = text.name if text else root.slug
+    root.summary = text.description[:300] if text else ""
 
 
 def ensure_translated_root(root: MemberHomePage, locale: Locale) -> MemberHomePage | None:
@@ -72,7 +77,11 @@ def ensure_translated_root(root: MemberHomePage, locale: Locale) -> MemberHomePa
         return found
     if root.get_parent().get_translation_or_none(locale) is None:
         return None
-    return root.copy_for_translation(locale)
+    translated = root.copy_for_translation(locale)
+    name_root(translated)
+    translated.save()
+    translated.save_revision()
+    return translated
 
 
 def ensure_group(organisation: Organisation, role: Role) -> Group:
@@ -87,16 +96,21 @@ def ensure_group(organisation: Organisation, role: Role) -> Group:
 def grant(group: Group, organisation: Organisation, role: Role) -> None:
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     for root in MemberHomePage.objects.filter(organisation=organisation):
-        for codename in PAGE_PERMISSIONS[role]:
-            permission = Permission.objects.get(
-                codename=codename, content_type__app_label="wagtailcore"
-            )
-            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+        grant_pages(group, root, role)
     for codename in COLLECTION_PERMISSIONS:
         permission = Permission.objects.get(codename=codename)
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=organisation.collection, permission=permission
         )
+
+
+def grant_pages(group: Group, root: MemberHomePage, role: Role) -> None:
+    """What a role may do in a section in one language."""
+    permissions = Permission.objects.filter(
+        codename__in=PAGE_PERMISSIONS[role], content_type__app_label="wagtailcore"
+    )
+    for permission in permissions:
+        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
 
 
 def sync_groups(user: User) -> None:

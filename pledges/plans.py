@@ -66,6 +66,13 @@ class Plan:
     def progress(self) -> Progress:
         return Progress(tuple(step.fact for action in self.actions for step in action.steps))
 
+    @property
+    def next_step(self) -> Step | None:
+        """What is to be done first; that may be late already."""
+        steps = [step for action in self.actions for step in action.steps]
+        open_steps = [step for step in steps if not step.fact.is_done]
+        return min(open_steps, key=lambda step: step.fact.due_on, default=None)
+
 
 def plans(request: HttpRequest) -> list[Plan]:
     """Every published pledge in the reader's language or else its source, in memory until

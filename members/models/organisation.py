@@ -120,6 +120,13 @@ class Organisation(TextsMixin, ClusterableModel):
             message = _("The section’s address is “%(slug)s” and other sites link to it.")
             raise ValidationError({"slug": message % {"slug": kept.slug}})
 
+    def contacts_in(self, language_code: str) -> list[Any]:
+        """The press contacts in a language, else those in the source language."""
+        contacts = list(self.press_contacts.all())
+        wanted = (language_code, settings.LANGUAGE_CODE)
+        found = ([row for row in contacts if row.locale_code == code] for code in wanted)
+        return next((rows for rows in found if rows), [])
+
     @property
     def has_brand(self) -> bool:
         return bool(self.brand_primary and self.brand_secondary)

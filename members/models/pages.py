@@ -122,6 +122,15 @@ class MemberHomePage(BasePage):
         if self.expire_at:
             raise ValidationError({"expire_at": _("A section’s home page cannot expire.")})
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..queries import held_organisation
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        if self.organisation_id:
+            self.organisation = held_organisation(request, self.organisation_id)
+            context["contacts"] = self.organisation.contacts_in(self.locale_code)
+        return context
+
     def get_structured_data(self) -> dict[str, Any]:
         organisation, text = self.organisation, self.organisation_text
         if organisation is None or text is None:

@@ -18,6 +18,24 @@ def member_cards(context: Context) -> list[MemberHomePage]:
     return directory.member_cards(context["request"])
 
 
+@register.simple_tag(takes_context=True)
+def home_of(context: Context, organisation: Organisation) -> MemberHomePage | None:
+    """An organisation's published section, if it has one; costs no query with warm caches."""
+    homes = directory.member_cards(context["request"])
+    return next((page for page in homes if page.organisation_id == organisation.pk), None)
+
+
+@register.simple_tag(takes_context=True)
+def filter_address(context: Context, name: str, value: str = "") -> str:
+    """The address of the same list with one filter changed; the part of a list starts anew."""
+    asked = context["request"].GET.copy()
+    asked.pop("page", None)
+    asked.pop(name, None)
+    if value:
+        asked[name] = value
+    return f"?{asked.urlencode()}"
+
+
 @register.simple_tag
 def latest_from(page: MemberHomePage) -> queries.Latest:
     return queries.latest_from(page)
@@ -38,3 +56,16 @@ def kind_labels(organisation: Organisation) -> list[Any]:
 @register.filter
 def nation_labels(organisation: Organisation) -> list[Any]:
     return [Nation(value).label for value in organisation.nations if value in Nation.values]
+
+
+@register.filter
+def tel(phone: str) -> str:
+    """A telephone number as an address to call; empty without a number."""
+    digits = "".join(letter for letter in phone if letter in "+0123456789")
+    return f"tel:{digits}" if digits else ""
+
+
+@register.filter
+def without_scheme(url: str) -> str:
+    """An address as people say it: example.org/library."""
+    return url.removeprefix("https://").removeprefix("http://").removesuffix("/")

@@ -1,0 +1,35 @@
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import ForeignKey
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.ui.components import Component
+
+from .models import Organisation
+from .permissions import user_can_act_on_roots
+from .sections import YourSectionPanel
+from .viewsets import OrganisationViewSet
+
+# A list of organisations shows their names: all in two queries, not one more for each.
+register_form_field_override(
+    ForeignKey, to=Organisation, override={"queryset": Organisation.objects.with_texts()}
+)
+
+
+@hooks.register("register_admin_viewset")
+def register_organisations() -> OrganisationViewSet:
+    return OrganisationViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def start_from_own_section(request: HttpRequest, panels: list[Component]) -> None:
+    panels.insert(0, YourSectionPanel())
+
+
+@hooks.register("before_bulk_action")
+def keep_section_roots(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
+    pages = [found for found in objects if hasattr(found, "url_path")]
+    if not user_can_act_on_roots(request.user, action, pages):
+        raise PermissionDenied
