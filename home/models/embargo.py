@@ -1,16 +1,22 @@
+from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .routable import RoutablePage
 
-class EmbargoMixin(models.Model):
+
+class EmbargoPage(RoutablePage):
     """Holds a page back until its hour, by whichever way it is published.
 
     Wagtail schedules a revision whose `go_live_at` is to come. So the embargo sets it when
     the page is validated, when any revision is read to be published, and when it is saved.
     """
+
+    live: bool
+    go_live_at: datetime | None
 
     embargo_until = models.DateTimeField(
         _("embargo until"),
@@ -40,8 +46,9 @@ class EmbargoMixin(models.Model):
         return self.embargo_until is not None and self.embargo_until > timezone.now()
 
     def hold_back(self) -> None:
-        if self.is_embargoed:
-            self.go_live_at = max(self.go_live_at or self.embargo_until, self.embargo_until)
+        hour = self.embargo_until
+        if hour and self.is_embargoed:
+            self.go_live_at = max(self.go_live_at or hour, hour)
 
     def clean(self) -> None:
         super().clean()

@@ -22,13 +22,12 @@ from members.models import PressContact
 
 from ..press import is_offered, press_pictures, publisher, same_contacts_in
 from ..press_form import NewsPageForm
-from .embargo import EmbargoMixin
+from .embargo import EmbargoPage
 from .fields import body_field, synchronised
 from .report import at_midnight
-from .routable import RoutablePage
 
 
-class NewsPage(EmbargoMixin, RoutablePage):
+class NewsPage(EmbargoPage):
     """An update, which may be a press release."""
 
     kind = PageKind.NEWS
@@ -71,7 +70,7 @@ class NewsPage(EmbargoMixin, RoutablePage):
     )
 
     content_panels = [
-        *RoutablePage.content_panels,
+        *EmbargoPage.content_panels,
         FieldPanel("date"),
         FieldPanel("body"),
         MultiFieldPanel(
@@ -88,7 +87,7 @@ class NewsPage(EmbargoMixin, RoutablePage):
         ),
     ]
     search_fields = [
-        *RoutablePage.search_fields,
+        *EmbargoPage.search_fields,
         index.SearchField("body"),
         index.SearchField("key_points"),
         index.SearchField("quotes"),
@@ -96,7 +95,7 @@ class NewsPage(EmbargoMixin, RoutablePage):
         index.FilterField("date"),
     ]
     override_translatable_fields = [
-        *RoutablePage.override_translatable_fields,
+        *EmbargoPage.override_translatable_fields,
         *synchronised("date", "is_press_release", "show_about", "embargo_until"),
     ]
 
