@@ -23,26 +23,28 @@ UP_WITHIN = 60  # seconds
 @dataclass
 class Scratch:
     address: str
+    port: int
+    postgres: str  # the directory of its socket
     environment: dict[str, str]
 
 
 @contextmanager
-def demonstration(var: Path, settings: str = PRODUCTION) -> Iterator[Scratch]:
+def demonstration(var: Path, settings: str = PRODUCTION, workers: int = 2) -> Iterator[Scratch]:
     """Loads the content under development settings: production refuses the demonstration's
     people."""
     shutil.rmtree(var, ignore_errors=True)
-    port = free_port()
     sys.path.append(str(ROOT / "site"))
-    from alliance.embedded.server import socket_directory
+    from alliance.embedded.server import create_database, socket_directory
 
-    directory = socket_directory(var / "postgres", durable=False)
-    environment = environment_for(var, port, directory, settings)
+    port, postgres = free_port(), socket_directory(var / "postgres", durable=False)
+    create_database(postgres, "alliance")
+    environment = environment_for(var, port, postgres, settings)
     loading = {**environment, "DJANGO_SETTINGS_MODULE": DEVELOPMENT}
     for command in (["migrate", "-v0"], ["load_demo"]):
         manage(command, loading)
     manage(["collectstatic", "--noinput", "-v0"], environment)
-    with serve(environment, port, var / "server.log") as address:
-        yield Scratch(address, environment)
+    with serve(environment, port, var / "server.log", workers):
+        yield Scratch(f"http://localhost:{port}", port, postgres, environment)
 
 
 def environment_for(var: Path, port: int, directory: str, settings: str) -> dict[str, str]:
@@ -56,6 +58,7 @@ def environment_for(var: Path, port: int, directory: str, settings: str) -> dict
         "DEMONSTRATION": "true",
         "DJANGO_SETTINGS_MODULE": settings,
         "EMAIL_URL": "dummymail://",
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "SECURE_SSL_REDIRECT": "false",
         "WAGTAILADMIN_BASE_URL": address,
@@ -67,18 +70,22 @@ def manage(command: list[str], environment: dict[str, str]) -> None:
 
 
 @contextmanager
-def serve(environment: dict[str, str], port: int, log: Path, workers: int = 2) -> Iterator[str]:
+def serve(
+    environment: dict[str, str],
+    port: int,
+    log: Path,
+    workers: int,
+    application: str = "alliance.wsgi",
+) -> Iterator[None]:
     command = [
-        sys.executable, "-m", "gunicorn", "alliance.wsgi", f"--bind=127.0.0.1:{port}",
+        sys.executable, "-m", "gunicorn", application, f"--bind=127.0.0.1:{port}",
         f"--workers={workers}", "--threads=4", "--timeout=120",
     ]  # fmt: skip
-    environment = {**environment, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}"}
     with log.open("w") as output:
-        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=ROOT)
+        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
         try:
-            address = f"http://localhost:{port}"
-            wait_until_up(address, server, log)
-            yield address
+            wait_until_up(f"http://localhost:{port}/", server, log)
+            yield
         finally:
             server.terminate()
             server.wait(30)
@@ -88,7 +95,7 @@ def wait_until_up(address: str, server: "subprocess.Popen[bytes]", log: Path) ->
     deadline = time.monotonic() + UP_WITHIN
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            urllib.request.urlopen(f"{address}/en/", timeout=30).close()
+            urllib.request.urlopen(address, timeout=30).close()
         except urllib.error.HTTPError:
             break
         except OSError:

@@ -1,0 +1,8 @@
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.search import index
+
+
+class HomePage(Page):
+    body = RichTextField()
+    search_fields = [*Page.search_fields, index.SearchField("body")]
