@@ -77,5 +77,6 @@ class PublicForm(forms.Form):
 
     def renew_token(self) -> None:
         """What was typed stays; only the token is a new one."""
-        self.data = self.data.copy()  # type: ignore[union-attr]
-        self.data["form_token"] = make_token()  # type: ignore[index]
+        data = self.data.copy()  # type: ignore[attr-defined]
+        data["form_token"] = make_token()
+        self.data = data

@@ -39,16 +39,16 @@ class TopicIndexPage(RoutablePage):
 
     @path("<slug:slug>/")
     def topic_page(self, request: HttpRequest, slug: str) -> HttpResponse:
-        self.show(request, self.find(slug))
-        pages = paginate(request, self.pages_about(self.shown).for_cards())
-        context = {**self.get_context(request), "topic": self.shown, "page_obj": pages}
+        topic = self.show(request, slug)
+        pages = paginate(request, self.pages_about(topic).for_cards())
+        context = {**self.get_context(request), "page_obj": pages}
         return TemplateResponse(request, "home/topic_page.html", context)
 
     @path("<slug:slug>/feed/")
     def topic_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
-        self.show(request, self.find(slug))
-        pages = self.pages_about(self.shown).in_locale(self.locale).for_cards()[:ENTRIES]
-        return atom_feed(request, self, pages, part=self.shown.key)
+        topic = self.show(request, slug)
+        pages = self.pages_about(topic).in_locale(self.locale).for_cards()[:ENTRIES]
+        return atom_feed(request, self, pages, part=topic.key)
 
     def find(self, slug: str) -> Topic:
         """By its name in this language or, where it has none, by the one it falls back to."""
@@ -58,8 +58,9 @@ class TopicIndexPage(RoutablePage):
                 return topic
         raise Http404
 
-    def show(self, request: HttpRequest, topic: Topic) -> None:
+    def show(self, request: HttpRequest, slug: str) -> Topic:
         """Speak of one topic: title, address, way back and translations become the topic's."""
+        topic = self.find(slug)
         tree = navigation.trees.for_request(request)
         own = navigation.menu_item(request, self, tree)
         self.held_breadcrumbs = [*navigation.breadcrumbs(request, self), own]
@@ -69,6 +70,8 @@ class TopicIndexPage(RoutablePage):
         }
         self.shown = topic
         self.title, self.summary = self.text.name, self.text.description
+        self.seo_title = self.search_description = ""
+        return topic
 
     @classmethod
     def speaking_of(cls, topic: Topic, page: BasePage) -> "TopicIndexPage":

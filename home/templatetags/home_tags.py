@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from alliance.base import tree as trees
 from alliance.base.models import BasePage, TopicText
+from alliance.base.navigation import site_key
 
 from ..enums import ContactPurpose
 from ..models import ContactPage, HomePage, TopicIndexPage
@@ -33,7 +34,7 @@ def source_or(model: type[BasePage], request: HttpRequest) -> Any:
 
 
 def held(request: HttpRequest, name: str, read: Any) -> Any:
-    return trees.for_request(request).keep((name, get_language(), request.get_host()), read)
+    return trees.for_request(request).keep((name, get_language(), site_key(request)), read)
 
 
 @register.simple_tag(takes_context=True)

@@ -107,12 +107,12 @@ class ContactPageFactory(BasePageFactory):
     recipient = "office@example.org"
 
     @factory.post_generation
-    def questions(page, create, extracted, **kwargs):
+    def questions(self, create, extracted, **kwargs):
         """Pairs of label and type; a name, an address and a message unless told."""
         asked = extracted or [
             ("Your name", "singleline"), ("Your address", "email"), ("Your message", "multiline")
         ]  # fmt: skip
         for order, (label, field_type) in enumerate(asked):
-            page.form_fields.create(
-                label=label, field_type=field_type, sort_order=order, locale=page.locale
+            self.form_fields.create(
+                label=label, field_type=field_type, sort_order=order, locale=self.locale
             )
