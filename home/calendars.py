@@ -1,6 +1,6 @@
 """An event as a file for calendars, with its sessions where it has any."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -21,7 +21,8 @@ def event_calendar(page: Any, url: str) -> bytes:
         calendar.add_component(entry(page, session, title, session.description, url))
     if not calendar.events:
         calendar.add_component(entry(page, page, page.title, page.summary, url))
-    calendar.add_missing_timezones()
+    year = timedelta(days=366)
+    calendar.add_missing_timezones(page.starts_at.date() - year, page.ends_at.date() + year)
     return calendar.to_ical()
 
 
