@@ -9,8 +9,10 @@ from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Locale
 
 from alliance.base.enums import PageKind
@@ -46,6 +48,11 @@ class Elsewhere:
     language_code: str
     language_name: str
     number: int
+
+    @property
+    def url(self) -> str:
+        with override(self.language_code):
+            return reverse("search")
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def test_filters_narrow_with_counts_and_can_be_taken_off(look, make_page, make_s
     assert sorted(titles(soup)) == ["Map a", "Map b"]
     assert "Page (2)" in text(soup)
     assert "Section" not in text(soup)
-    remove = soup.select_one(".filter-list--selected a")
+    remove = soup.select_one(".search-page__selected a")
     assert remove.get_text().startswith("Remove the filter: First")
     assert remove["href"] == "?q=map"
     assert titles(look(q="map", kind="index")) == ["Map d"]
