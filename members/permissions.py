@@ -1,5 +1,4 @@
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wagtail.models import PagePermissionTester
 
@@ -16,15 +15,6 @@ def user_can_manage_members(user: "User") -> bool:
 
 def user_can_edit_organisation(user: "User", organisation: "Organisation") -> bool:
     return user_can_manage_members(user) or organisation.memberships.filter(user=user).exists()
-
-
-def user_can_act_on_roots(user: "User", action: str, pages: Iterable[Any]) -> bool:
-    """Wagtail's bulk actions ask a plain page, which does not know that it is a section root."""
-    from .models import MemberHomePage
-
-    if action not in ("delete", "move", "unpublish") or user_can_manage_members(user):
-        return True
-    return not MemberHomePage.objects.filter(pk__in=[page.pk for page in pages]).exists()
 
 
 class SectionRootPermissionTester(PagePermissionTester):

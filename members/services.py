@@ -1,5 +1,8 @@
+from collections.abc import Iterable
+
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale
 
 from alliance.base.models import User
@@ -12,14 +15,11 @@ PAGE_PERMISSIONS = {
     Role.EDITOR: ("add_page", "change_page", "publish_page"),
     Role.CONTRIBUTOR: ("add_page", "change_page"),
 }
-COLLECTION_PERMISSIONS = (
-    "add_allianceimage",
-    "change_allianceimage",
-    "choose_allianceimage",
-    "add_alliancedocument",
-    "change_alliancedocument",
-    "choose_alliancedocument",
-)
+# Wagtail asks for the permissions of its own image and document, whatever models replace them.
+MEDIA_PERMISSIONS = {
+    "wagtailimages": ("add_image", "change_image", "choose_image"),
+    "wagtaildocs": ("add_document", "change_document", "choose_document"),
+}
 
 
 @transaction.atomic
@@ -33,7 +33,7 @@ def provision_member(organisation: Organisation, index: MemberIndexPage) -> Memb
     ensure_collection(organisation)
     root = ensure_root(organisation, index)
     for locale in Locale.objects.filter(language_code__in=organisation.languages):
-        ensure_translated_root(root, locale)
+        ensure_translated_root(root, locale, organisation)
     for role in Role:
         ensure_group(organisation, role)
     return root
@@ -58,27 +58,29 @@ def ensure_root(organisation: Organisation, index: MemberIndexPage) -> MemberHom
         show_in_menus=True,
         locale=index.locale,
     )
-    name_root(root)
+    name_root(root, organisation)
     index.add_child(instance=root)
     root.save_revision()
     return root
 
 
-def name_root(root: MemberHomePage) -> None:
+def name_root(root: MemberHomePage, organisation: Organisation) -> None:
     """Begin with the words that the organisation has in the root's language."""
-    text = root.organisation.text_in(root.locale.language_code)
+    text = organisation.text_in(root.locale.language_code)
     root.title = root.draft_title = text.name if text else root.slug
     root.summary = text.description[:300] if text else ""
 
 
-def ensure_translated_root(root: MemberHomePage, locale: Locale) -> MemberHomePage | None:
+def ensure_translated_root(
+    root: MemberHomePage, locale: Locale, organisation: Organisation
+) -> MemberHomePage | None:
     """The root in another language, once the directory itself exists there."""
     if found := root.get_translation_or_none(locale):
         return found
     if root.get_parent().get_translation_or_none(locale) is None:
         return None
     translated = root.copy_for_translation(locale)
-    name_root(translated)
+    name_root(translated, organisation)
     translated.save()
     translated.save_revision()
     return translated
@@ -97,20 +99,21 @@ def grant(group: Group, organisation: Organisation, role: Role) -> None:
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     for root in MemberHomePage.objects.filter(organisation=organisation):
         grant_pages(group, root, role)
-    for codename in COLLECTION_PERMISSIONS:
-        permission = Permission.objects.get(codename=codename)
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=organisation.collection, permission=permission
-        )
+    for app_label, codenames in MEDIA_PERMISSIONS.items():
+        for permission in permissions(app_label, codenames):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=organisation.collection, permission=permission
+            )
 
 
 def grant_pages(group: Group, root: MemberHomePage, role: Role) -> None:
     """What a role may do in a section in one language."""
-    permissions = Permission.objects.filter(
-        codename__in=PAGE_PERMISSIONS[role], content_type__app_label="wagtailcore"
-    )
-    for permission in permissions:
+    for permission in permissions("wagtailcore", PAGE_PERMISSIONS[role]):
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+
+
+def permissions(app_label: str, codenames: Iterable[str]) -> QuerySet[Permission]:
+    return Permission.objects.filter(content_type__app_label=app_label, codename__in=codenames)
 
 
 def sync_groups(user: User) -> None:

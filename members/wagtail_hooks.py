@@ -1,6 +1,3 @@
-from typing import Any
-
-from django.core.exceptions import PermissionDenied
 from django.db.models import ForeignKey
 from django.http import HttpRequest
 from wagtail import hooks
@@ -8,7 +5,6 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.ui.components import Component
 
 from .models import Organisation
-from .permissions import user_can_act_on_roots
 from .sections import YourSectionPanel
 from .viewsets import OrganisationViewSet
 
@@ -26,10 +22,3 @@ def register_organisations() -> OrganisationViewSet:
 @hooks.register("construct_homepage_panels")
 def start_from_own_section(request: HttpRequest, panels: list[Component]) -> None:
     panels.insert(0, YourSectionPanel())
-
-
-@hooks.register("before_bulk_action")
-def keep_section_roots(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:
-    pages = [found for found in objects if hasattr(found, "url_path")]
-    if not user_can_act_on_roots(request.user, action, pages):
-        raise PermissionDenied

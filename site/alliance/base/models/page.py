@@ -1,6 +1,6 @@
 from datetime import datetime
 from http import HTTPMethod
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -132,6 +132,12 @@ class BasePage(Page):
             self.organisation_id = self.get_section_organisation_id()
         self.listing_date = self.get_listing_date()
         super().save(*args, **kwargs)
+
+    def with_content_json(self, content: Any) -> Self:
+        """A draft from before a move does not bring back the section that the page has left."""
+        draft = super().with_content_json(content)
+        draft.organisation_id = self.organisation_id
+        return draft
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.alias_of_id:
