@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -19,8 +20,8 @@ from members.models.pages import SECTION_PAGE_TYPES
 
 from .fields import body_field
 
-UPDATES = (PageKind.NEWS, PageKind.EVENT, PageKind.REPORT)
 LATEST = 6
+COMING = 3
 
 
 class PriorityBlock(blocks.StructBlock):
@@ -114,10 +115,13 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, "latest": self.latest_updates()[:LATEST]}
+        latest = self.from_everywhere(PageKind.NEWS, PageKind.REPORT).newest_first()
+        coming = self.from_everywhere(PageKind.EVENT).filter(listing_date__gte=timezone.now())
+        coming = coming.order_by("listing_date")
+        return {**context, "latest": latest[:LATEST], "coming": coming[:COMING]}
 
-    def latest_updates(self) -> BasePageQuerySet:
-        """News, events and reports of the alliance and of every member."""
-        types = [model for model in get_page_models() if getattr(model, "kind", None) in UPDATES]
-        pages = BasePage.objects.listable().type(*types).in_locale_or_source(self.locale)
-        return pages.newest_first().for_cards()
+    def from_everywhere(self, *kinds: PageKind) -> BasePageQuerySet:
+        """Pages of some kinds, the alliance's and every member's."""
+        types = [model for model in get_page_models() if getattr(model, "kind", None) in kinds]
+        pages = BasePage.objects.listable().type(*types)
+        return pages.in_locale_or_source(self.locale).for_cards()

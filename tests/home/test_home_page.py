@@ -1,9 +1,15 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from home.models import NewsIndexPage, ReportIndexPage
-from tests.factories.home import ContentPageFactory, NewsPageFactory, ReportPageFactory
+from tests.factories.home import (
+    ContentPageFactory,
+    EventPageFactory,
+    NewsPageFactory,
+    ReportPageFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +47,15 @@ def test_latest_updates_come_from_everywhere_newest_first(client, home, news, se
     assert "Not an update" not in text
 
 
+def test_events_that_are_to_come_are_shown_the_next_one_first(client, home, events):
+    now = timezone.now()
+    for title, days in (("Over", -3), ("Later", 30), ("Next", 2)):
+        EventPageFactory(parent=events, title=title, starts_at=now + timedelta(days=days))
+    text = shown(client)
+    assert text.index(">Next<") < text.index(">Later<")
+    assert ">Over<" not in text
+
+
 def test_ways_to_support_libraries_are_on_it_and_in_every_footer(client, home):
     ContentPageFactory(parent=home, slug="about")
     link = {"label": "Give to libraries", "url": "https://example.org/give", "kind": "give"}
@@ -69,13 +84,14 @@ def test_welsh_readers_get_the_welsh_updates_and_the_rest_in_english(
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_it_needs_the_same_queries_however_much_is_new(
-    client, home, news, section, django_assert_num_queries, count
+    client, home, news, events, section, django_assert_num_queries, count
 ):
     NewsPageFactory.create_batch(count, parent=news, with_image=True)
+    EventPageFactory.create_batch(count, parent=events, with_image=True)
     member_news = section.add_child(instance=NewsIndexPage(title="News", slug="news"))
     NewsPageFactory.create_batch(count, parent=member_news, with_image=True)
     home.priorities = priorities(*ContentPageFactory.create_batch(count, parent=home))
     home.save()
     client.get("/en/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get("/en/")
