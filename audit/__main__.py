@@ -4,6 +4,7 @@ Name some of links, nu, axe, lighthouse to run only those.
 """
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -44,25 +45,34 @@ def judge(name: str, findings: Iterable[str]) -> int:
     return len(found)
 
 
+def one_of_each_look(urls: Iterable[str]) -> list[str]:
+    """Of what differs by query alone (filters, searches, next pages), one look is enough."""
+    return list({(url.partition("?")[0], "?" in url): url for url in urls}.values())
+
+
+def main_pages(address: str, pages: Pages) -> list[str]:
+    main = [page for page in first_of_each(pages, "type") if page["type"] in MAIN_TYPES]
+    return [*(address + page["path"] for page in main), f"{address}/en/search/?q=library"]
+
+
 def audit(site: Scratch, directory: Path, chosen: list[str]) -> int:
     pages, visits = inventory(site), crawl(site.address)
     read = sorted(url for url, visit in visits.items() if visit.is_page)
     print(f"{len(visits)} addresses, {len(read)} pages, {len(pages)} of them kept by editors")
-    samples = {site.address + page["path"] for page in first_of_each(pages, "type", "locale")} | {
-        url for url in read if "/search/" in url
-    }
-    main = [page for page in first_of_each(pages, "type") if page["type"] in MAIN_TYPES]
-    fast = [site.address + page["path"] for page in main] + [f"{site.address}/en/search/?q=library"]
+    looks = one_of_each_look(read)
+    samples = {site.address + page["path"] for page in first_of_each(pages, "type", "locale")}
+    samples |= {url for url in looks if "/search/" in url}
     judges = {
         "links": lambda: [*unreached(visits, pages), *broken_links(visits)],
         "nu": lambda: nu.invalid_html(visits, directory),
-        "axe": lambda: axe.violations(read, samples),
-        "lighthouse": lambda: lighthouse.shortcomings(fast),
+        "axe": lambda: axe.violations(looks, samples),
+        "lighthouse": lambda: lighthouse.shortcomings(main_pages(site.address, pages)),
     }
     return sum(judge(name, judges[name]()) for name in judges if not chosen or name in chosen)
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the servers end with it
     directory = VAR / "audit"
     with demonstration(directory) as site:
         findings = audit(site, directory / "pages", sys.argv[1:])

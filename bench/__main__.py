@@ -1,5 +1,8 @@
 """`make bench`: our pages beside the same words in the smallest Wagtail project."""
 
+import signal
+import sys
+
 from audit import scratch
 from audit.__main__ import first_of_each, inventory
 from audit.crawl import Visit, crawl
@@ -42,6 +45,7 @@ def report(ours: dict[str, Cost], theirs: dict[str, Cost]) -> None:
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the servers end with it
     directory = scratch.VAR / "bench"
     with scratch.demonstration(directory, workers=1) as site:
         paths = chosen(site)
