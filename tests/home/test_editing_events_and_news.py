@@ -98,8 +98,19 @@ def test_a_draft_has_a_preview(editor, news, events, factory):
     assert "<h1>Not yet</h1>" in response.content.decode()
 
 
-def translate(page, locale, words):
+@pytest.fixture
+def translate(django_capture_on_commit_callbacks):
     """As a translator does it: every text in the editor, then publish."""
+
+    def write(page, locale, words):
+        with django_capture_on_commit_callbacks(execute=True):
+            save_translation(page, locale, words)
+        return page.get_translation(locale)
+
+    return write
+
+
+def save_translation(page, locale, words):
     source, _ = TranslationSource.update_or_create_from_instance(page)
     translation, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
     for segment in source.stringsegment_set.select_related("string", "context"):
@@ -110,10 +121,11 @@ def translate(page, locale, words):
             defaults={"data": words.get(segment.string.data, f"cy {segment.string.data}")},
         )
     translation.save_target(publish=True)
-    return page.get_translation(locale)
 
 
-def test_a_translator_writes_words_and_the_times_follow(client, events, welsh, welsh_home):
+def test_a_translator_writes_words_and_the_times_follow(
+    client, translate, events, welsh, welsh_home
+):
     page = EventPageFactory(parent=events, slug="meeting", title="Meeting", starts_at=SUMMER)
     session = EventSessionFactory(event=page, title="Trust", facilitator="Catriona")
     events.copy_for_translation(welsh).save_revision().publish()
@@ -126,7 +138,7 @@ def test_a_translator_writes_words_and_the_times_follow(client, events, welsh, w
     assert "Amser Haf Prydain" in client.get("/cy/events/cyfarfod/").content.decode()
 
 
-def test_a_translation_of_a_release_keeps_date_and_embargo(news, welsh, welsh_home):
+def test_a_translation_of_a_release_keeps_date_and_embargo(translate, news, welsh, welsh_home):
     page = NewsPageFactory(
         parent=news, slug="story", is_press_release=True, key_points=[("point", "First.")]
     )
