@@ -1,6 +1,7 @@
 """Loads the demonstration: all of it or, when something is wrong, nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,22 +33,36 @@ def load(directory: Path = DEMO_DIR, *, replace: bool = False, show_progress: bo
     if site_has_content() and not replace:
         raise Mistake("The site has content already. Use --replace to delete it all first.")
     source = read_source(directory)
+    references = References()
     with (
+        files_only_if_all_is_well(references),
         transaction.atomic(),
         tqdm(total=len(source), unit="item", disable=not show_progress or None) as bar,
     ):
         if replace:
             clear()
-        Loader(source, bar.update).run()
+        remove_welcome_page()
+        Loader(source, references, bar.update).run()
         rebuild()
     return BasePage.objects.count()
 
 
+@contextmanager
+def files_only_if_all_is_well(references: References) -> Iterator[None]:
+    """The database takes back what it was told; the files have to be deleted."""
+    try:
+        yield
+    except BaseException:
+        for made in (*references.pictures.values(), *references.documents.values()):
+            made.file.delete(save=False)
+        raise
+
+
 class Loader:
-    def __init__(self, source: Source, advance: Callable[[], Any]) -> None:
+    def __init__(self, source: Source, references: References, advance: Callable[[], Any]) -> None:
         self.source = source
+        self.references = references
         self.advance = advance
-        self.references = References()
         self.locales = {code: ensure_locale(code) for code in settings.SITE_LANGUAGES}
         self.english = {entry.key: entry for entry in source.pages[settings.LANGUAGE_CODE]}
 
@@ -97,19 +112,24 @@ class Loader:
 
 
 def translated(original: Entry, entry: Entry) -> dict[str, Any]:
-    return translate_entry(original.data, entry.data)
+    """Without a slug of its own, a translation keeps the one that it was placed with."""
+    data = translate_entry(original.data, entry.data)
+    return {name: data[name] for name in data if name != "slug" or "slug" in entry.data}
 
 
 def ensure_locale(code: str) -> Locale:
     return Locale.objects.get_or_create(language_code=code)[0]
 
 
+def remove_welcome_page() -> None:
+    """The page that Wagtail brings with it; its site goes with it."""
+    for page in Page.objects.filter(depth=2).not_type(BasePage):
+        page.delete()
+
+
 def make_site(home: Page) -> None:
-    """The home page takes the place of the page that Wagtail brings with it."""
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.hostname, site.port = "localhost", 80
     site.site_name = str(home.title)
     site.root_page = home
     site.save()
-    for page in Page.objects.filter(depth=2).not_type(BasePage):
-        page.delete()

@@ -2,7 +2,7 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.base import ContentFile
-from PIL import Image
+from django.core.files.images import ImageFile
 from wagtail.models import Collection
 
 from alliance.base.models import AllianceDocument, AllianceImage
@@ -20,18 +20,14 @@ RIGHTS = ("credit", "rights_holder", "licence", "permitted_use")
 def load_picture(entry: Entry, references: References) -> None:
     organisation = owner(entry, references)
     data = draw_entry(entry, organisation)
-    with Image.open(BytesIO(data)) as drawn:
-        width, height, suffix = drawn.width, drawn.height, (drawn.format or "").lower()
-    image = AllianceImage(
+    suffix = "png" if entry.get("initials") else "jpg"
+    image = AllianceImage.objects.create(
         title=entry["title"],
-        width=width,
-        height=height,
+        file=ImageFile(BytesIO(data), f"{entry.key}.{suffix}"),
         file_size=len(data),
         collection=collection_of(organisation),
         **rights(entry),
     )
-    image.file.save(f"{entry.key}.{suffix}", ContentFile(data), save=False)
-    image.save()
     references.pictures[entry.key] = image
     if organisation and entry.get("initials"):
         organisation.logo = image
@@ -52,15 +48,14 @@ def draw_entry(entry: Entry, organisation: Organisation | None) -> bytes:
 
 def load_document(entry: Entry, references: References) -> None:
     data = write_pdf(entry["title"], entry["paragraphs"], entry["language"])
-    document = AllianceDocument(
+    document = AllianceDocument.objects.create(
         title=entry["title"],
+        file=ContentFile(data, f"{entry.key}.pdf"),
         language=entry["language"],
         file_size=len(data),
         collection=collection_of(owner(entry, references)),
         **rights(entry),
     )
-    document.file.save(f"{entry.key}.pdf", ContentFile(data), save=False)
-    document.save()
     references.documents[entry.key] = document
 
 

@@ -75,6 +75,8 @@ def writer_for(data: dict[str, Any], writer: Writer) -> Writer:
 def place_translation(entry: Entry, references: References, source: Locale, locale: Locale) -> None:
     page = references.pages[entry.key, source.language_code]
     page.refresh_from_db()
+    if page.depth > 2 and not page.get_parent().has_translation(locale):
+        raise Mistake("its parent is not translated")
     page = page.specific
     placed = page.get_translation_or_none(locale) or page.copy_for_translation(locale)
     references.pages[entry.key, locale.language_code] = placed.specific

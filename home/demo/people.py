@@ -7,7 +7,7 @@ from alliance.base.models import User
 from alliance.translation.services import appoint_translator
 from members.enums import Role
 from members.models import Organisation
-from members.services import COLLECTION_PERMISSIONS, PAGE_PERMISSIONS, add_membership
+from members.services import MEDIA_PERMISSIONS, PAGE_PERMISSIONS, add_membership, permissions
 
 from .errors import Mistake
 from .references import References
@@ -44,16 +44,12 @@ def alliance_group() -> Group:
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     for name in ALLIANCE_MODELS:
         group.permissions.add(*Permission.objects.filter(content_type__model=name))
-    for codename in PAGE_PERMISSIONS[Role.LEAD]:
-        permission = Permission.objects.get(
-            codename=codename, content_type__app_label="wagtailcore"
-        )
-        root = Page.get_first_root_node()
+    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    for permission in permissions("wagtailcore", PAGE_PERMISSIONS[Role.LEAD]):
         GroupPagePermission.objects.create(group=group, page=root, permission=permission)
-    for codename in COLLECTION_PERMISSIONS:
-        GroupCollectionPermission.objects.create(
-            group=group,
-            collection=Collection.get_first_root_node(),
-            permission=Permission.objects.get(codename=codename),
-        )
+    for app_label, codenames in MEDIA_PERMISSIONS.items():
+        for permission in permissions(app_label, codenames):
+            GroupCollectionPermission.objects.create(
+                group=group, collection=collection, permission=permission
+            )
     return group

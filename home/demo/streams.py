@@ -99,7 +99,7 @@ def raw_table(
 def raw_choice(
     writer: "Writer", block: blocks.ChooserBlock, value: str | None, place: str
 ) -> int | None:
-    chosen = writer.reference(block.target_model, value)
+    chosen = writer.reference(block.model_class, value)
     return chosen.pk if chosen else None
 
 

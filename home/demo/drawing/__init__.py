@@ -50,21 +50,15 @@ PATTERNS: dict[str, Callable[[Canvas], None]] = {
 __all__ = ["PALETTES", "PATTERNS", "draw_logo", "draw_picture"]
 
 
-def draw_picture(
-    pattern: str, palette: str, seed: int, size: tuple[int, int] = (1600, 1000)
-) -> bytes:
+def draw_picture(pattern: str, palette: str, seed: int) -> bytes:
     """A JPEG of the pattern in the colours of the palette."""
-    canvas = Canvas(PALETTES[palette], seed, size)
+    canvas = Canvas(PALETTES[palette], seed)
     PATTERNS[pattern](canvas)
-    return _encode(canvas, "JPEG", quality=86)
+    file = BytesIO()
+    canvas.finish().save(file, "JPEG", quality=86)
+    return file.getvalue()
 
 
 def draw_logo(initials: str, primary: str, secondary: str, seed: int) -> bytes:
     """A PNG of a geometric mark with initials, in the colours of an organisation."""
     return draw_mark(initials, primary, secondary, seed)
-
-
-def _encode(canvas: Canvas, file_format: str, **options: int) -> bytes:
-    file = BytesIO()
-    canvas.finish().save(file, file_format, **options)
-    return file.getvalue()

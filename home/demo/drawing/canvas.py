@@ -8,6 +8,8 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
+SIZE = (1600, 1000)
+
 # Everything is drawn larger and then reduced, which gives Pillow's shapes smooth edges.
 SCALE = 2
 
@@ -50,11 +52,11 @@ PALETTES = {
 class Canvas:
     """One picture while it is drawn, in the units of the finished picture."""
 
-    def __init__(self, palette: Palette, seed: int, size: tuple[int, int]) -> None:
+    def __init__(self, palette: Palette, seed: int) -> None:
         self.palette = palette
         self.random = Random(seed)  # noqa: S311 - patterns, not secrets
-        self.width, self.height = size
-        self.image = Image.new("RGB", (size[0] * SCALE, size[1] * SCALE), palette.ground)
+        self.width, self.height = SIZE
+        self.image = Image.new("RGB", (SIZE[0] * SCALE, SIZE[1] * SCALE), palette.ground)
 
     @cached_property
     def pen(self) -> ImageDraw.ImageDraw:

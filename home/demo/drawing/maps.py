@@ -10,26 +10,22 @@ GRID = (100, 63)
 BANDS = 13
 
 
+def height(hills: list[tuple[float, float, float, float]], x: float, y: float) -> float:
+    rolling = 0.05 * sin(x / 5 + y / 9) + 0.04 * cos(y / 4 - x / 11)
+    return rolling + sum(
+        top * exp(-((x - left) ** 2 + (y - upper) ** 2) / (2 * reach * reach))
+        for left, upper, reach, top in hills
+    )
+
+
 def relief(canvas: Canvas) -> Image.Image:
     """Heights of a land with a few hills, as whole bands."""
-    hills = [
-        (
-            canvas.random.uniform(0, 100),
-            canvas.random.uniform(0, 63),
-            canvas.random.uniform(9, 24),
-            canvas.random.uniform(0.4, 1),
-        )
-        for _ in range(9)
-    ]
-    heights = [
-        sum(top * exp(-((x - cx) ** 2 + (y - cy) ** 2) / (2 * reach * reach)) for cx, cy, reach, top in hills)
-        + 0.05 * sin(x / 5 + y / 9) + 0.04 * cos(y / 4 - x / 11)
-        for y in range(GRID[1])
-        for x in range(GRID[0])
-    ]  # fmt: skip
+    draw = canvas.random.uniform
+    hills = [(draw(0, 100), draw(0, 63), draw(9, 24), draw(0.4, 1)) for _ in range(9)]
+    heights = [height(hills, x, y) for y in range(GRID[1]) for x in range(GRID[0])]
     low, high = min(heights), max(heights)
     field = Image.new("F", GRID)
-    field.putdata([(height - low) / (high - low) * (BANDS - 0.01) for height in heights])
+    field.putdata([(value - low) / (high - low) * (BANDS - 0.01) for value in heights])
     size = (canvas.width * SCALE, canvas.height * SCALE)
     return field.resize(size, Image.Resampling.BICUBIC).convert("L")
 
@@ -80,6 +76,17 @@ def trail(canvas: Canvas) -> None:
     canvas.disc((x, y), 8, halo)
 
 
+def scatter(canvas: Canvas, count: int, apart: float) -> list[tuple[float, float]]:
+    """Places at a distance from one another, as many as there is room for."""
+    places: list[tuple[float, float]] = []
+    for _ in range(count * 30):
+        x = canvas.random.uniform(70, canvas.width - 70)
+        y = canvas.random.uniform(70, canvas.height - 70)
+        if len(places) < count and all(hypot(x - a, y - b) > apart for a, b in places):
+            places.append((x, y))
+    return places
+
+
 def draw_network(canvas: Canvas) -> None:
     """Libraries as lights on a map at night, each joined to its nearest."""
     palette = canvas.palette
@@ -93,14 +100,7 @@ def draw_network(canvas: Canvas) -> None:
     canvas.image.paste(
         Image.composite(Image.new("RGB", size, high), Image.new("RGB", size, deep), draw)
     )
-    towns: list[tuple[float, float]] = []
-    while len(towns) < 34:
-        place = (
-            canvas.random.uniform(70, canvas.width - 70),
-            canvas.random.uniform(70, canvas.height - 70),
-        )
-        if all(hypot(place[0] - x, place[1] - y) > 125 for x, y in towns):
-            towns.append(place)
+    towns = scatter(canvas, 34, 125)
     for town in towns:
         near = sorted(towns, key=lambda other: hypot(other[0] - town[0], other[1] - town[1]))
         for other in near[1:4]:

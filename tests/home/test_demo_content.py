@@ -1,0 +1,183 @@
+"""The demonstration as it is loaded: complete, published, and in the right languages."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from wagtail.blocks import ListBlock, StreamBlock, StructBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page, Site
+
+from alliance.base.models import AllianceDocument, AllianceImage, BasePage, User
+from home.demo import media
+from home.demo.drawing import draw_picture
+from home.demo.loading import load
+from home.demo.source import read_source
+from members.models import MemberHomePage, Organisation
+from members.permissions import user_can_edit_organisation
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Loaded once for all these tests, which only read."""
+    picture = draw_picture("spines", "paper", 1)  # one for all, since drawing takes long
+    patch = pytest.MonkeyPatch()
+    patch.setattr(media, "draw_picture", lambda *_: picture)
+    patch.setattr(settings, "MEDIA_ROOT", str(tmp_path_factory.mktemp("media")))
+    with django_db_blocker.unblock(), transaction.atomic():
+        load()
+        yield read_source()
+        transaction.set_rollback(True)
+    patch.undo()
+
+
+def page_in(key: str, code: str, demo) -> BasePage:
+    entry = next(entry for entry in demo.pages[settings.LANGUAGE_CODE] if entry.key == key)
+    page = BasePage.objects.get(title=entry["title"], locale__language_code="en").specific
+    return page.get_translations(inclusive=True).get(locale__language_code=code).specific
+
+
+def test_every_page_of_the_files_is_live_in_its_language(demo):
+    for code, entries in demo.pages.items():
+        live = BasePage.objects.listable().filter(locale__language_code=code)
+        assert sorted(entry["title"] for entry in entries) == sorted(
+            live.values_list("title", flat=True)
+        )
+
+
+def test_nothing_is_an_alias_and_the_tree_is_sound(demo):
+    assert not Page.objects.filter(alias_of__isnull=False).exists()
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_every_page_that_is_translated_has_a_parent_in_its_language(demo):
+    for page in BasePage.objects.filter(depth__gt=2).select_related("locale"):
+        assert page.get_parent().locale_id == page.locale_id
+
+
+def test_every_member_has_a_section_of_at_least_five_pages(demo):
+    members = Organisation.objects.filter(is_member=True)
+    assert members.count() == 9
+    for organisation in members:
+        pages = organisation.pages.filter(live=True, locale__language_code="en")
+        assert pages.count() >= 5, organisation
+
+
+def test_members_keep_their_address_in_every_language(demo):
+    for root in MemberHomePage.objects.select_related("organisation"):
+        assert root.slug == root.organisation.slug
+
+
+def test_welsh_has_all_shared_pages_and_every_members_home(demo):
+    english = {entry.key for entry in demo.pages["en"] if not in_a_section(entry, demo)}
+    welsh = {entry.key for entry in demo.pages["cy"]}
+    assert english | {o.slug for o in Organisation.objects.filter(is_member=True)} <= welsh
+
+
+def test_gaelic_has_all_shared_pages_and_the_section_of_the_national_library(demo):
+    shared = {entry.key for entry in demo.pages["en"] if not in_a_section(entry, demo)}
+    national = {entry.key for entry in demo.pages["en"] if entry.file.endswith("nls.yaml")}
+    assert shared - of_pledges(demo) | national <= {entry.key for entry in demo.pages["gd"]}
+
+
+def in_a_section(entry, demo) -> bool:
+    members = {row.key for row in demo.organisations if row["is_member"]}
+    return entry.file.removeprefix("pages/en/").removesuffix(".yaml") in members
+
+
+def of_pledges(demo) -> set[str]:
+    return {entry.key for entry in demo.pages["en"] if entry.file.endswith("pledges.yaml")}
+
+
+def test_each_block_and_list_item_has_an_id(demo):
+    found = 0
+    for page in BasePage.objects.all().specific():
+        for block_id in ids_of(page):
+            assert block_id
+            found += 1
+    assert found > 500
+
+
+def test_a_translation_shares_the_ids_of_its_original(demo):
+    for code in ("cy", "gd"):
+        original, translation = (page_in("history", one, demo) for one in ("en", code))
+        assert list(ids_of(original)) == list(ids_of(translation))
+
+
+def test_every_kind_of_block_is_shown_somewhere(demo):
+    pages = BasePage.objects.filter(locale__language_code="en").specific()
+    bodies = [page.body for page in pages if hasattr(page, "body")]
+    used = {block.block_type for body in bodies for block in body}
+    assert used == set(bodies[0].stream_block.child_blocks)
+
+
+def test_links_in_text_lead_to_pages_in_the_same_language(demo):
+    history = page_in("living-knowledge-network", "cy", demo)
+    pledge = page_in("pledge-collaboration", "cy", demo)
+    assert any(f'id="{pledge.pk}"' in str(block.value.source) for block in texts_of(history))
+
+
+def texts_of(page) -> Iterator:
+    return (block for block in page.body if block.block_type == "rich_text")
+
+
+def test_pictures_and_documents_carry_their_rights_and_belong_to_their_organisation(demo):
+    for model in (AllianceImage, AllianceDocument):
+        assert not model.objects.filter(credit="").exists()
+        assert not model.objects.filter(rights_holder="").exists()
+    logo = Organisation.objects.get(slug="nls").logo
+    assert logo.collection.organisation.slug == "nls"
+
+
+def test_the_network_has_its_partners(demo):
+    programme = page_in("living-knowledge-network", "en", demo)
+    assert programme.partners.filter(role="partner").count() == 23
+
+
+def test_an_editor_may_edit_the_own_section_only(demo):
+    user = User.objects.get(email="nls-editor@example.org")
+    assert user.check_password("libraries")
+    own, other = (Organisation.objects.get(slug=slug) for slug in ("nls", "rluk"))
+    assert user_can_edit_organisation(user, own)
+    assert not user_can_edit_organisation(user, other)
+    root = MemberHomePage.objects.get(organisation=own, locale__language_code="gd")
+    assert root.permissions_for_user(user).can_edit()
+
+
+def test_a_translator_may_edit_the_pages_of_one_language(demo):
+    user = User.objects.get(email="welsh-translator@example.org")
+    for code, allowed in (("cy", True), ("en", False), ("gd", False)):
+        assert page_in("about", code, demo).permissions_for_user(user).can_edit() is allowed
+
+
+def test_the_alliances_editor_may_edit_every_page(demo):
+    user = User.objects.get(email="alliance-editor@example.org")
+    for key in ("about", "nls-about"):
+        assert page_in(key, "en", demo).permissions_for_user(user).can_publish()
+
+
+def test_the_site_begins_at_the_home_page(demo):
+    assert Site.objects.get().root_page.title == "The Libraries Alliance"
+
+
+def ids_of(page) -> Iterator[str]:
+    """The ids of all blocks and list items of a page, in order."""
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            value = getattr(page, field.name)
+            yield from ids_in(field.stream_block, value.get_prep_value())
+
+
+def ids_in(block, stored) -> Iterator[str]:
+    if isinstance(block, StreamBlock):
+        for item in stored:
+            yield item["id"]
+            yield from ids_in(block.child_blocks[item["type"]], item["value"])
+    elif isinstance(block, ListBlock):
+        for item in stored:
+            yield item["id"]
+            yield from ids_in(block.child_block, item["value"])
+    elif isinstance(block, StructBlock):
+        for name, child in block.child_blocks.items():
+            yield from ids_in(child, stored.get(name))
