@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.template import Context
 from django.utils.translation import get_language
@@ -37,6 +38,20 @@ def held(request: HttpRequest, name: str, read: Any) -> Any:
     return trees.for_request(request).keep((name, get_language(), site_key(request)), read)
 
 
+def landmarks(request: HttpRequest) -> dict[str, str]:
+    """The addresses that every page needs, by the name of the page type, in one query."""
+
+    def read() -> dict[str, str]:
+        problem = Q(contactpage__purpose=ContactPurpose.PROBLEM)
+        pages = source_or(BasePage, request).filter(problem | Q(topicindexpage__isnull=False))
+        return {
+            page.specific_class._meta.model_name: page.get_url(request) or ""
+            for page in reversed(pages)
+        }
+
+    return held(request, "landmarks", read)
+
+
 @register.simple_tag(takes_context=True)
 def outbound_links(context: Context) -> list[Any]:
     """The ways to join, give or buy that the home page names."""
@@ -52,26 +67,13 @@ def outbound_links(context: Context) -> list[Any]:
 @register.simple_tag(takes_context=True)
 def problem_url(context: Context) -> str:
     """Where to report a problem with the page that is being read; empty if nowhere."""
-    request = context["request"]
-
-    def read() -> str:
-        pages = source_or(ContactPage, request).filter(purpose=ContactPurpose.PROBLEM)
-        page = pages.first()
-        return page.get_url(request) if page else ""
-
-    return held(request, "problem_url", read)
+    return landmarks(context["request"]).get("contactpage", "")
 
 
 @register.simple_tag(takes_context=True)
 def topic_links(context: Context, page: BasePage) -> list[TopicLink]:
     """A page's topics in its language, or the best there is, each with its own page."""
-    request = context["request"]
-
-    def read() -> str:
-        index = source_or(TopicIndexPage, request).first()
-        return index.get_url(request) if index else ""
-
-    index_url = held(request, "topics_url", read)
+    index_url = landmarks(context["request"]).get("topicindexpage", "")
     texts = TopicText.objects.filter(topic__pages=page.pk).select_related("locale")
     return [
         TopicLink(text.name, f"{index_url}{text.slug}/" if index_url else "", text.locale_code)

@@ -37,8 +37,9 @@ class WithdrawnError(Exception):
 
 
 def was_withdrawn(page: BasePage) -> bool:
-    never_or_soon = page.first_published_at is None or page.approved_schedule
-    return not page.live and not never_or_soon and not page.held_restrictions
+    if page.live or page.first_published_at is None:
+        return False
+    return not page.approved_schedule and not page.held_restrictions
 
 
 def find(request: HttpRequest, tree: trees.Tree, path: str) -> tuple[str | None, dict | None]:
