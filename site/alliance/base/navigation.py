@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.conf.locale import LANG_INFO
+from django.db.models import Q, Subquery
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -72,11 +73,11 @@ def root_page_path(request: HttpRequest, tree: Tree) -> str | None:
 
 
 def main_menu(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
-    return mark(_menu(request, "show_in_menus"), page)
+    return mark(site_menus(request)["show_in_menus"], page)
 
 
 def footer_menu(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
-    return mark(_menu(request, "show_in_footer"), page)
+    return mark(site_menus(request)["show_in_footer"], page)
 
 
 def site_key(request: HttpRequest) -> int:
@@ -84,18 +85,29 @@ def site_key(request: HttpRequest) -> int:
     return request._wagtail_site.pk  # type: ignore[attr-defined]
 
 
-def _menu(request: HttpRequest, flag: str) -> list[MenuItem]:
+def site_menus(request: HttpRequest) -> dict[str, list[MenuItem]]:
+    """Both menus of the site in the reader's language, from one query."""
     tree = trees.for_request(request)
     root_path = root_page_path(request, tree)
     if root_path is None:
-        return []
+        return {"show_in_menus": [], "show_in_footer": []}
+    return tree.keep(
+        ("menus", root_path, site_key(request)), lambda: read_menus(request, tree, root_path)
+    )
 
-    def read() -> list[MenuItem]:
-        root = BasePage.objects.get(url_path=root_path)
-        pages = BasePage.objects.listable().child_of(root).filter(**{flag: True}).order_by("path")
-        return [menu_item(request, page, tree) for page in pages]
 
-    return tree.keep((flag, root_path, site_key(request)), read)
+def read_menus(request: HttpRequest, tree: Tree, root_path: str) -> dict[str, list[MenuItem]]:
+    root = BasePage.objects.filter(url_path=root_path)
+    children = BasePage.objects.listable().filter(
+        Q(show_in_menus=True) | Q(show_in_footer=True),
+        path__startswith=Subquery(root.values("path")[:1]),
+        depth=Subquery(root.values("depth")[:1]) + 1,
+    )
+    items = [(page, menu_item(request, page, tree)) for page in children.order_by("path")]
+    return {
+        flag: [item for page, item in items if getattr(page, flag)]
+        for flag in ("show_in_menus", "show_in_footer")
+    }
 
 
 def section_menu(request: HttpRequest, page: BasePage | None) -> Section | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+from django.db.models import Subquery
 from django.http import HttpRequest
 from wagtail.models import Locale, PageViewRestriction, Site
 from wagtail.models.sites import SiteRootPath
@@ -28,9 +29,10 @@ class Tree:
 
     @classmethod
     def read(cls) -> "Tree":
-        # The number first: if the tree changes meanwhile, the next request reads anew.
-        generation = Generation.current()
-        locales = {locale.pk: locale for locale in Locale.objects.all()}
+        # The number comes first: if the tree changes meanwhile, the next request reads anew.
+        number = Subquery(Generation.objects.values("number")[:1])
+        locales = {locale.pk: locale for locale in Locale.objects.annotate(generation=number)}
+        generation = next((locale.generation for locale in locales.values()), 0)
         sites = list(Site.objects.select_related("root_page").order_by("hostname"))
         restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
         return cls(

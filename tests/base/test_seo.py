@@ -1,0 +1,82 @@
+"""What search engines and shared links are told."""
+
+import json
+import re
+
+import pytest
+from wagtail.models import PageViewRestriction, Site
+
+from tests.factories.home import ContentPageFactory
+from tests.factories.site import publish_translation
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_names_its_address_and_its_other_languages(client, home):
+    publish_translation(home, "cy", title="Hafan")
+    page = ContentPageFactory(parent=home, slug="history")
+    publish_translation(page, "cy", title="Hanes", slug="hanes")
+    text = client.get("/cy/hanes/").content.decode()
+    assert '<link rel="canonical" href="http://testserver/cy/hanes/">' in text
+    assert 'hreflang="en" href="http://testserver/en/history/"' in text
+    assert '<meta property="og:title" content="Hanes">' in text
+
+
+def test_a_section_with_its_own_host_is_canonical_there(client, home):
+    section = ContentPageFactory(parent=home, slug="section")
+    ContentPageFactory(parent=section, slug="inside")
+    Site.objects.create(hostname="member.example.org", port=80, root_page=section)
+    text = client.get("/en/section/inside/").content.decode()
+    assert '<link rel="canonical" href="http://member.example.org/en/inside/">' in text
+
+
+def test_structured_data_cannot_end_its_script(client, home):
+    ContentPageFactory(parent=home, slug="odd", title="</script><b>Odd & bold</b>")
+    text = client.get("/en/odd/").content.decode()
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
+    page, crumbs = json.loads(script)
+    assert page["name"] == "</script><b>Odd & bold</b>"
+    assert [item["position"] for item in crumbs["itemListElement"]] == [1, 2]
+
+
+def test_the_sitemap_lists_each_language_with_its_alternates(client, home):
+    publish_translation(home, "cy", title="Hafan")
+    page = ContentPageFactory(parent=home, slug="history")
+    publish_translation(page, "cy", title="Hanes", slug="hanes")
+    text = client.get("/sitemap.xml").content.decode()
+    assert text.count("<loc>") == 4
+    assert 'hreflang="cy" href="http://testserver/cy/hanes/"' in text
+
+
+def test_the_sitemap_leaves_out_what_readers_cannot_open(client, home):
+    ContentPageFactory(parent=home, slug="draft", live=False)
+    secret = ContentPageFactory(parent=home, slug="secret")
+    PageViewRestriction.objects.create(page=secret, restriction_type="login")
+    source = ContentPageFactory(parent=home, slug="source")
+    source.create_alias(parent=home, update_slug="alias")
+    text = client.get("/sitemap.xml").content.decode()
+    assert "/en/source/" in text
+    assert not any(slug in text for slug in ("draft", "secret", "alias"))
+
+
+@pytest.mark.parametrize("pages", [1, 30])
+def test_the_sitemap_costs_the_same_for_any_number_of_pages(
+    client, home, pages, django_assert_num_queries
+):
+    for _ in range(pages):
+        ContentPageFactory(parent=home)
+    client.get("/sitemap.xml")
+    with django_assert_num_queries(3):
+        client.get("/sitemap.xml")
+
+
+def test_robots_are_told_of_the_sitemap(client, home):
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+def test_security_txt_names_whom_to_tell(client, home, settings):
+    assert client.get("/.well-known/security.txt").status_code == 404
+    settings.SECURITY_CONTACT = "mailto:security@example.org"
+    text = client.get("/.well-known/security.txt").content.decode()
+    assert "Contact: mailto:security@example.org" in text
+    assert "Expires: 20" in text
