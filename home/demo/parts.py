@@ -39,7 +39,7 @@ def write_rows(
 
 
 def new_row(model: type[Model], parent: Any, number: int) -> Model:
-    row = model()
+    row: Any = model()
     if issubclass(model, Orderable):
         row.sort_order = number
     if issubclass(model, TranslatableMixin):

@@ -1,10 +1,10 @@
 """Who signs in to the demonstration, all with the same password."""
 
 from django.contrib.auth.models import Group, Permission
+from django.utils.module_loading import import_string
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page
 
 from alliance.base.models import User
-from alliance.translation.services import appoint_translator
 from members.enums import Role
 from members.models import Organisation
 from members.services import MEDIA_PERMISSIONS, PAGE_PERMISSIONS, add_membership, permissions
@@ -13,6 +13,8 @@ from .errors import Mistake
 from .references import References
 from .source import Entry
 
+# By string, since neither of the two may import the other.
+APPOINT_TRANSLATOR = "alliance.translation.services.appoint_translator"
 PASSWORD = "libraries"  # noqa: S105 - known to everyone, and refused in production
 ALLIANCE_MODELS = ("organisation", "topic")
 
@@ -31,7 +33,7 @@ def load_person(entry: Entry, references: References, locales: dict[str, Locale]
         organisation = references.get(Organisation, entry["organisation"], "")
         add_membership(user, organisation, Role(entry["role"]))
     elif kind == "translator" and entry["language"] in locales:
-        appoint_translator(user, locales[entry["language"]])
+        import_string(APPOINT_TRANSLATOR)(user, locales[entry["language"]])
     else:
         raise Mistake(f"there is no “{kind}” for {entry.get('language', 'any language')}")
 

@@ -36,7 +36,7 @@ class Writer:
             kind = instance._meta.verbose_name
             raise Mistake(f"a {kind} has no field “{name}”") from None
         if field.many_to_many:
-            target = field.related_model
+            target: Any = field.related_model
             found = [self.references.get(target, key, self.language_code) for key in value]
             setattr(instance, name, [one for one in found if one])
         else:

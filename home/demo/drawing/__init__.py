@@ -11,17 +11,10 @@ from .canvas import PALETTES, Canvas
 from .maps import draw_contours, draw_network
 from .marks import draw_mark
 from .paper import draw_cards, draw_drawers, draw_fan, draw_pages, draw_stamps
-from .places import (
-    draw_bridges,
-    draw_kites,
-    draw_lighthouse,
-    draw_market,
-    draw_parliament,
-    draw_skyline,
-    draw_tower,
-)
+from .places import draw_market, draw_parliament, draw_skyline, draw_tower
 from .rooms import draw_arches, draw_desk, draw_gallery, draw_hall
 from .shelves import draw_door, draw_ladder, draw_spines
+from .sights import draw_bridges, draw_kites, draw_lighthouse
 
 PATTERNS: dict[str, Callable[[Canvas], None]] = {
     "arches": draw_arches,
