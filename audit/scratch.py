@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 VAR = Path(os.environ.get("ALLIANCE_VAR_DIR", ROOT / "var")).resolve()
 DEVELOPMENT, PRODUCTION = "alliance.settings.development", "alliance.settings.production"
-UP_WITHIN = 60  # seconds
+UP_WITHIN = 240  # seconds: the first visit makes the pictures of the page
 
 
 @dataclass
@@ -79,7 +79,7 @@ def serve(
 ) -> Iterator[None]:
     command = [
         sys.executable, "-m", "gunicorn", application, f"--bind=127.0.0.1:{port}",
-        f"--workers={workers}", "--threads=4", "--timeout=120",
+        f"--workers={workers}", "--threads=4", "--timeout=240", "--no-control-socket",
     ]  # fmt: skip
     with log.open("w") as output:
         server = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
@@ -95,7 +95,7 @@ def wait_until_up(address: str, server: "subprocess.Popen[bytes]", log: Path) ->
     deadline = time.monotonic() + UP_WITHIN
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            urllib.request.urlopen(address, timeout=30).close()
+            urllib.request.urlopen(address, timeout=UP_WITHIN).close()
         except urllib.error.HTTPError:
             break
         except OSError:

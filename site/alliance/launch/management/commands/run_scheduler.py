@@ -2,6 +2,7 @@ import signal
 import threading
 import time
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 from django.core.management import call_command
@@ -35,6 +36,6 @@ class Command(BaseCommand):
         """One failure must not end the schedule: the next minute tries again."""
         close_old_connections()
         try:
-            call_command(name)
+            call_command(name, stdout=StringIO())
         except Exception as error:
             self.stderr.write(f"{name}: {error!r}")
