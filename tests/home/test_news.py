@@ -95,7 +95,7 @@ def test_welsh_lists_label_what_is_still_in_english(client, news, welsh_home, we
     assert set(titles(response)) == {"Only English", "Yn Gymraeg"}
     html = response.content.decode()
     assert '<h2 class="card__title" lang="en">' in html
-    assert '<span class="language-tag">English</span>' in html
+    assert '<span class="language-tag" lang="en">English</span>' in html
 
 
 def test_an_alias_leads_to_its_source(client, news, welsh_home, welsh):
