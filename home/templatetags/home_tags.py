@@ -15,7 +15,7 @@ from alliance.base.models import BasePage, TopicText
 from alliance.base.navigation import site_key
 
 from ..enums import ContactPurpose
-from ..models import ContactPage, HomePage, TopicIndexPage
+from ..models import HomePage
 
 register = template.Library()
 
@@ -67,13 +67,13 @@ def outbound_links(context: Context) -> list[Any]:
 @register.simple_tag(takes_context=True)
 def problem_url(context: Context) -> str:
     """Where to report a problem with the page that is being read; empty if nowhere."""
-    return landmarks(context["request"]).get(ContactPage, "")
+    return landmarks(context["request"]).get("contactpage", "")
 
 
 @register.simple_tag(takes_context=True)
 def topic_links(context: Context, page: BasePage) -> list[TopicLink]:
     """A page's topics in its language, or the best there is, each with its own page."""
-    index_url = landmarks(context["request"]).get(TopicIndexPage, "")
+    index_url = landmarks(context["request"]).get("topicindexpage", "")
     texts = TopicText.objects.filter(topic__pages=page.pk).select_related("locale")
     return [
         TopicLink(text.name, f"{index_url}{text.slug}/" if index_url else "", text.locale_code)
