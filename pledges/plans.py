@@ -15,20 +15,22 @@ from alliance.base import tree as trees
 from alliance.base.navigation import site_key
 from members.models import Organisation
 
-from .models import Action, Milestone, PledgePage
+from .blocks import MilestoneValue
+from .models import Action, PledgePage
 
 
 @dataclass(frozen=True)
 class Step:
-    """A milestone: `fact` in the source language, `text` in the reader's, or the same row."""
+    """A milestone: `fact` from the source language, and its words with their language."""
 
-    fact: Milestone
-    text: Milestone
+    fact: MilestoneValue
+    text: MilestoneValue
+    lang: str
 
 
 @dataclass(frozen=True)
 class Progress:
-    facts: tuple[Milestone, ...]
+    facts: tuple[MilestoneValue, ...]
 
     @property
     def total(self) -> int:
@@ -47,6 +49,7 @@ class Progress:
 class PlannedAction:
     fact: Action
     text: Action
+    lang: str
     organisations: list[Organisation]
     steps: list[Step]
 
@@ -63,20 +66,25 @@ class Plan:
     actions: list[PlannedAction]
 
     @property
+    def steps(self) -> list[Step]:
+        return [step for action in self.actions for step in action.steps]
+
+    @property
     def progress(self) -> Progress:
-        return Progress(tuple(step.fact for action in self.actions for step in action.steps))
+        return Progress(tuple(step.fact for step in self.steps))
 
     @property
     def next_step(self) -> Step | None:
         """What is to be done first; that may be late already."""
-        steps = [step for action in self.actions for step in action.steps]
-        open_steps = [step for step in steps if not step.fact.is_done]
-        return min(open_steps, key=lambda step: step.fact.due_on, default=None)
+        open_steps = [step for step in self.steps if not step.fact.is_done]
+        return min(open_steps, key=lambda step: step.fact["due_on"], default=None)
 
 
 def plans(request: HttpRequest) -> list[Plan]:
-    """Every published pledge in the reader's language or else its source, in memory until
-    a pledge or an organisation changes."""
+    """Every published pledge in the reader's language or else its source.
+
+    Held in memory until a page, an action or an organisation changes.
+    """
     tree = trees.for_request(request)
     language = get_language() or ""
     locale = tree.locale(language)
@@ -119,25 +127,19 @@ def read_plans(pages: list[Any]) -> list[Plan]:
 
 def actions_of(page_ids: Iterable[int]) -> list[Action]:
     actions = Action.objects.filter(page_id__in=page_ids).select_related("locale")
-    related = ("milestones", "milestones__locale", "organisations", "organisations__texts")
-    return list(actions.prefetch_related(*related).order_by("sort_order"))
+    return list(actions.prefetch_related("organisations__texts").order_by("sort_order"))
 
 
 def make_plan(page: PledgePage, facts: list[Action], texts: list[Action]) -> Plan:
     words = {action.translation_key: action for action in texts}
-    steps = {step.translation_key: step for action in texts for step in action.milestones.all()}
-    return Plan(
-        page,
-        [
-            PlannedAction(
-                fact=fact,
-                text=words.get(fact.translation_key, fact),
-                organisations=list(fact.organisations.all()),
-                steps=[
-                    Step(milestone, steps.get(milestone.translation_key, milestone))
-                    for milestone in fact.milestones.all()
-                ],
-            )
-            for fact in facts
-        ],
-    )
+    return Plan(page, [plan_action(fact, words.get(fact.translation_key, fact)) for fact in facts])
+
+
+def plan_action(fact: Action, text: Action) -> PlannedAction:
+    words = {child.id: child.value for child in text.milestones}
+    source, target = fact.locale.language_code, text.locale.language_code
+    steps = [
+        Step(child.value, words.get(child.id, child.value), target if child.id in words else source)
+        for child in fact.milestones
+    ]
+    return PlannedAction(fact, text, target, list(fact.organisations.all()), steps)

@@ -107,11 +107,17 @@ def raw_rich_text(writer: "Writer", block: blocks.RichTextBlock, value: str, pla
     return writer.rich_text(value)
 
 
+def raw_day(writer: "Writer", block: blocks.DateBlock, value: Any, place: str) -> str | None:
+    day = writer.day(value)
+    return day.isoformat() if day else None
+
+
 BUILDERS: tuple[tuple[type[blocks.Block], Builder], ...] = (
     (TypedTableBlock, raw_table),
     (blocks.StreamBlock, raw_stream),
     (blocks.StructBlock, raw_struct),
     (blocks.ListBlock, raw_list),
     (blocks.ChooserBlock, raw_choice),
+    (blocks.DateBlock, raw_day),
     (blocks.RichTextBlock, raw_rich_text),
 )

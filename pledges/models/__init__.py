@@ -1,4 +1,4 @@
-from .action import Action, Milestone
+from .action import Action
 from .pages import PledgeIndexPage, PledgePage
 
-__all__ = ["Action", "Milestone", "PledgeIndexPage", "PledgePage"]
+__all__ = ["Action", "PledgeIndexPage", "PledgePage"]

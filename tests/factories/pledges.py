@@ -1,10 +1,11 @@
 from datetime import timedelta
+from uuid import uuid4
 
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from pledges.models import Action, Milestone, PledgeIndexPage, PledgePage
+from pledges.models import Action, PledgeIndexPage, PledgePage
 
 from .home import BasePageFactory
 
@@ -32,6 +33,7 @@ class ActionFactory(DjangoModelFactory):
 
     title = factory.Sequence(lambda n: f"Action {n}")
     locale = factory.LazyAttribute(lambda action: action.page.locale)
+    milestones = factory.LazyFunction(list)
 
     @factory.post_generation
     def responsible(self, create, extracted, **kwargs):
@@ -40,16 +42,8 @@ class ActionFactory(DjangoModelFactory):
             self.save()
 
 
-class MilestoneFactory(DjangoModelFactory):
-    class Meta:
-        model = Milestone
-
-    title = factory.Sequence(lambda n: f"Milestone {n}")
-    locale = factory.LazyAttribute(lambda milestone: milestone.action.locale)
-    due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=30))
-
-    class Params:
-        done = factory.Trait(status="done", evidence="All can see it.")
-        late = factory.Trait(
-            due_on=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=1))
-        )
+def milestone(title="A step", due_in=30, status="planned", evidence="", **fields):
+    """A milestone as it is stored, due in so many days."""
+    due_on = timezone.localdate() + timedelta(days=due_in)
+    value = {"title": title, "due_on": due_on, "status": status, "evidence": evidence, **fields}
+    return {"type": "milestone", "id": str(uuid4()), "value": value}

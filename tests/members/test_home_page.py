@@ -9,9 +9,9 @@ from tests.factories.home import EventPageFactory, NewsPageFactory, ReportPageFa
 from tests.factories.members import MemberHomePageFactory, OrganisationFactory
 from tests.factories.pledges import (
     ActionFactory,
-    MilestoneFactory,
     PledgeIndexPageFactory,
     PledgePageFactory,
+    milestone,
 )
 
 ADDRESS = "/en/members/bodleian/"
@@ -87,9 +87,12 @@ def test_of_events_the_next_comes_first_and_past_ones_last(client, section, list
 def test_it_shows_what_the_member_has_committed_itself_to(client, home, section, other_section):
     index = PledgeIndexPageFactory(parent=home)
     pledge = PledgePageFactory(parent=index, title="Skills", slug="skills")
-    action = ActionFactory(page=pledge, title="Map skills", responsible=[section.organisation])
-    MilestoneFactory(action=action, done=True)
-    MilestoneFactory(action=action)
+    action = ActionFactory(
+        page=pledge,
+        title="Map skills",
+        responsible=[section.organisation],
+        milestones=[milestone(status="done"), milestone()],
+    )
     ActionFactory(page=pledge, title="Not theirs", responsible=[other_section.organisation])
     text = shown(client)
     assert f'<a href="/en/pledges/skills/#action-{action.pk}">Map skills</a>' in text
@@ -108,7 +111,7 @@ def test_its_queries_do_not_grow(client, home, section, lists, django_assert_num
     ReportPageFactory.create_batch(count, parent=lists[ReportIndexPage])
     pledge = PledgePageFactory(parent=PledgeIndexPageFactory(parent=home))
     for _ in range(count):
-        MilestoneFactory(action=ActionFactory(page=pledge, responsible=[section.organisation]))
+        ActionFactory(page=pledge, responsible=[section.organisation], milestones=[milestone()])
         MemberHomePageFactory(parent=section.get_parent(), organisation=OrganisationFactory())
     shown(client)
     with django_assert_num_queries(7):
