@@ -100,6 +100,7 @@ class BasePage(Page):
         SynchronizedField("image", overridable=False),
         SynchronizedField("image_is_decorative", overridable=False),
         SynchronizedField("show_in_footer", overridable=False),
+        SynchronizedField("topics", overridable=False),
     ]
 
     class Meta:
