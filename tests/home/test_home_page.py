@@ -79,7 +79,7 @@ def test_welsh_readers_get_the_welsh_updates_and_the_rest_in_english(
     assert "Cwrdd yng Nghaerdydd" in text
     assert "We met in Cardiff" not in text
     assert "We met in Leeds" in text
-    assert '<span class="language-tag">English</span>' in text
+    assert '<span class="language-tag" lang="en">English</span>' in text
 
 
 @pytest.mark.parametrize("count", [1, 3])
