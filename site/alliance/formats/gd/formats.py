@@ -1,13 +1,9 @@
-"""Hours as the English pages write them; Django's own forms for this language vary."""
+"""A Gaelic month has its article when it stands alone, and none after a day: hence `E`."""
 
-DATE_FORMAT = "j F Y"
+DATE_FORMAT = "j E Y"
 TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "j F Y, H:i"
-YEAR_MONTH_FORMAT = "F Y"
-MONTH_DAY_FORMAT = "j F"
-SHORT_DATE_FORMAT = "d/m/Y"
-SHORT_DATETIME_FORMAT = "d/m/Y H:i"
-FIRST_DAY_OF_WEEK = 1
-DECIMAL_SEPARATOR = "."
-THOUSAND_SEPARATOR = ","
+DATETIME_FORMAT = "j E Y, H:i"
+YEAR_MONTH_FORMAT = "E Y"
+MONTH_DAY_FORMAT = "j E"
+SHORT_DATETIME_FORMAT = "j M Y H:i"
 NUMBER_GROUPING = 3
