@@ -65,3 +65,10 @@ def test_a_server_that_crashed_is_started_again(data):
     first.wait()
     time.sleep(0.5)
     assert connect(data).wait(90) == 0
+
+
+def test_a_list_of_processes_that_was_cut_short_does_no_harm(data):
+    assert connect(data).wait(90) == 0
+    (data / ".handle_pids.json").write_text("")
+    assert connect(data).wait(90) == 0
+    assert not is_running(data)

@@ -47,9 +47,12 @@ def _socket_directory(data: Path, durable: bool) -> str:
     data.mkdir(parents=True, exist_ok=True)
     lock = data.with_name(f"{data.name}.lock").open("a")
     fcntl.flock(lock, fcntl.LOCK_SH)  # waits while another process stops the server
-    server = _start(data)
-    # Registered after the package's own handler, so it runs before that one.
-    atexit.register(_stop_if_last, server, lock, os.getpid())
+    atexit.register(_stop_if_last, data, lock, os.getpid())
+    with data.with_name(f"{data.name}.starting").open("a") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)  # one after the other, since the package minds files
+        server = _start(data)
+    # The package's own list of processes breaks when one is killed while it writes.
+    atexit.unregister(server._cleanup)
     directory = str(server.get_postmaster_info().socket_dir)
     if not durable:
         _trade_safety_for_speed(directory)
@@ -59,6 +62,7 @@ def _socket_directory(data: Path, durable: bool) -> str:
 def _start(data: Path) -> PostgresServer:
     """On a busy machine the package gives up after ten seconds; the server does not."""
     _forget_dead_server(data)
+    (data / ".handle_pids.json").unlink(missing_ok=True)
     deadline = time.monotonic() + START_SECONDS
     while True:
         try:
@@ -85,14 +89,15 @@ def _is_postgres(pid: int) -> bool:
     return False
 
 
-def _stop_if_last(server: PostgresServer, lock: TextIO, owner: int) -> None:
+def _stop_if_last(data: Path, lock: TextIO, owner: int) -> None:
     if os.getpid() != owner:  # a fork shares its parent's lock
         return
     fcntl.flock(lock, fcntl.LOCK_UN)
     with suppress(BlockingIOError):
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        pg_ctl = [str(BINARIES / "pg_ctl"), "-D", str(server.pgdata), "-m", "fast", "-w", "stop"]
-        subprocess.run(pg_ctl, user=server.system_user, capture_output=True, check=False)  # noqa: S603
+        user = data.owner() if os.geteuid() == 0 else None  # PostgreSQL never runs as root
+        command = [str(BINARIES / "pg_ctl"), "-D", str(data), "-m", "fast", "-w", "stop"]
+        subprocess.run(command, user=user, capture_output=True, check=False)  # noqa: S603
 
 
 def _trade_safety_for_speed(directory: str) -> None:

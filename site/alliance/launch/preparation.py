@@ -30,3 +30,5 @@ def prepare(write: Write) -> None:
     if settings.DEMONSTRATION and not BasePage.objects.exists():
         with step(write, "Loading the demonstration content"):
             call_command("load_demo")
+            # What it left to the worker is done now, and quietly.
+            call_command("db_worker", batch=True, reload=False, startup_delay=False, verbosity=0)

@@ -53,7 +53,7 @@ class Command(BaseCommand):
         admin = os.environ.get("WAGTAILADMIN_BASE_URL", f"http://localhost:{port}")
         env = {"WAGTAILADMIN_BASE_URL": admin, "DJANGO_RUNSERVER_HIDE_WARNING": "true"}
         processes.start("web", [manage, "runserver", "--skip-checks", str(port)], env)
-        processes.start("worker", [manage, "db_worker", "--verbosity=0"], env)
+        processes.start("worker", [manage, "db_worker"], env)
         processes.start("scheduler", [manage, "run_scheduler"], env)
 
     def greet(self, port: int, seconds: float) -> None:
