@@ -1,17 +1,25 @@
-from django.db.models import ForeignKey
+from typing import Any
+
+from django.db.models import ForeignKey, ManyToManyField
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.ui.components import Component
 
-from .models import Organisation
+from alliance.base.models import TextsMixin
+
 from .sections import YourSectionPanel
 from .viewsets import OrganisationViewSet
 
-# A list of organisations shows their names: all in two queries, not one more for each.
-register_form_field_override(
-    ForeignKey, to=Organisation, override={"queryset": Organisation.objects.with_texts()}
-)
+
+def with_names(field: Any) -> dict[str, Any]:
+    """A list of organisations or topics needs their names: all in a query, not one for each."""
+    named = issubclass(field.related_model, TextsMixin)
+    return {"queryset": field.related_model._default_manager.with_texts()} if named else {}
+
+
+register_form_field_override(ForeignKey, to=TextsMixin, override=with_names)
+register_form_field_override(ManyToManyField, override=with_names)
 
 
 @hooks.register("register_admin_viewset")

@@ -74,7 +74,7 @@ def test_the_home_page_shows_the_pledges(client, pledge):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("/en/pledges/", 4), ("/en/pledges/skills/", 5)])
+@pytest.mark.parametrize(("address", "queries"), [("/en/pledges/", 3), ("/en/pledges/skills/", 3)])
 def test_queries_do_not_grow(
     client, index, pledge, django_assert_num_queries, address, queries, count
 ):

@@ -67,7 +67,7 @@ def test_the_welsh_list_leads_to_the_translation_or_else_to_the_source(
     welsh_pledge.unpublish()
     text = shown(client, "/cy/addewidion/")
     assert '<a href="/en/pledges/skills/">Skills</a>' in text
-    assert '<span class="language-tag">English</span>' in text
+    assert '<span class="language-tag" lang="en">English</span>' in text
 
 
 @pytest.fixture
