@@ -115,13 +115,14 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        latest = self.from_everywhere(PageKind.NEWS, PageKind.REPORT).newest_first()
-        coming = self.from_everywhere(PageKind.EVENT).filter(listing_date__gte=timezone.now())
-        coming = coming.order_by("listing_date")
-        return {**context, "latest": latest[:LATEST], "coming": coming[:COMING]}
+        newest = self.from_everywhere(PageKind.NEWS, PageKind.REPORT).newest_first()
+        events = self.from_everywhere(PageKind.EVENT).filter(listing_date__gte=timezone.now())
+        latest, coming = list(newest[:LATEST]), list(events.order_by("listing_date")[:COMING])
+        BasePage.objects.load_cards([*latest, *coming])
+        return {**context, "latest": latest, "coming": coming}
 
     def from_everywhere(self, *kinds: PageKind) -> BasePageQuerySet:
         """Pages of some kinds, the alliance's and every member's."""
         types = [model for model in get_page_models() if getattr(model, "kind", None) in kinds]
         pages = BasePage.objects.listable().type(*types)
-        return pages.in_locale_or_source(self.locale).for_cards()
+        return pages.in_locale_or_source(self.locale).for_card_rows()

@@ -64,7 +64,7 @@ class TopicIndexPage(RoutablePage):
         tree = navigation.trees.for_request(request)
         own = navigation.menu_item(request, self, tree)
         self.held_breadcrumbs = [*navigation.breadcrumbs(request, self), own]
-        found = navigation.translations_by_language(request, self, tree)
+        found = navigation.translations_by_language(request, self)
         self.held_translations = {
             code: TopicIndexPage.speaking_of(topic, page) for code, page in found.items()
         }

@@ -51,7 +51,7 @@ class LanguageLink:
 
 
 def menu_item(request: HttpRequest, page: BasePage, tree: Tree) -> MenuItem:
-    page.locale = tree.locales[page.locale_id]
+    prepare(page, tree)
     return MenuItem(page.title, page.get_url(request) or "", page.path)
 
 
@@ -117,59 +117,76 @@ def section_menu(request: HttpRequest, page: BasePage | None) -> Section | None:
     tree = trees.for_request(request)
     key = ("section", page.organisation_id, page.locale_id, site_key(request))
     section = tree.keep(key, lambda: read_section(request, page, tree))
-    return replace(section, items=mark(section.items, page)) if section else None
+    if section is None:
+        return None
+    return replace(section, organisation=page.organisation, items=mark(section.items, page))
 
 
 def read_section(request: HttpRequest, page: BasePage, tree: Tree) -> Section | None:
-    pages = (
-        BasePage.objects.listable()
-        .filter(organisation_id=page.organisation_id, locale_id=page.locale_id)
-        .order_by("path")
+    """The section's root, which is its first page in tree order, and the children in its menu."""
+    pages = BasePage.objects.listable().filter(
+        organisation_id=page.organisation_id, locale_id=page.locale_id
     )
-    root = pages.select_related("organisation__logo").first()
-    if root is None:
+    level = Subquery(pages.order_by("path").values("depth")[:1])
+    found = list(pages.filter(depth__lte=level + 1).order_by("path"))
+    if not found:
         return None
-    children = pages.child_of(root).in_menu()
-    items = [menu_item(request, child, tree) for child in children]
-    organisation = type(root.organisation).objects.with_texts().get(pk=root.organisation_id)
-    home = menu_item(request, root, tree)
-    return Section(home.title, home.url, organisation, items)
+    home = menu_item(request, found[0], tree)
+    items = [menu_item(request, child, tree) for child in found[1:] if child.show_in_menus]
+    return Section(home.title, home.url, None, items)
 
 
 def breadcrumbs(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
-    """The way from the site's root to the page's parent; the page keeps it for the next asker."""
-    if page is None or page.depth < 3:
+    """The way from the site's root to the page's parent."""
+    if page is None:
         return []
-    if not hasattr(page, "held_breadcrumbs"):
-        page.held_breadcrumbs = read_breadcrumbs(request, page)
+    hold_relatives(request, page)
     return page.held_breadcrumbs
 
 
-def read_breadcrumbs(request: HttpRequest, page: BasePage) -> list[MenuItem]:
+def hold_relatives(request: HttpRequest, page: BasePage) -> None:
+    """Read a page's ancestors and translations in one query; the page keeps both."""
+    if hasattr(page, "held_breadcrumbs"):
+        return
     tree = trees.for_request(request)
+    above = [page.path[: n * page.steplen] for n in range(2, page.depth)]
+    wanted = Q(path__in=above) | Q(translation_key=page.translation_key)
+    found = list(BasePage.objects.live().filter(wanted).order_by("path"))
     root_path = root_page_path(request, tree) or ""
-    paths = [page.path[: n * page.steplen] for n in range(2, page.depth)]
-    pages = BasePage.objects.filter(path__in=paths, url_path__startswith=root_path, live=True)
-    crumbs = [menu_item(request, found, tree) for found in pages.order_by("path")]
-    return [replace(item, title=_("Home")) if n == 0 else item for n, item in enumerate(crumbs)]
+    page.held_breadcrumbs = [
+        menu_item(request, other, tree)
+        for other in found
+        if other.path in above and other.url_path.startswith(root_path)
+    ]
+    page.held_breadcrumbs[:1] = [
+        replace(item, title=_("Home")) for item in page.held_breadcrumbs[:1]
+    ]
+    page.held_translations = {
+        other.locale_code: other
+        for other in (prepare(other, tree) for other in found)
+        if other.translation_key == page.translation_key
+        and not other.alias_of_id
+        and not tree.restrictions_of(other)
+    }
+
+
+def prepare(page: BasePage, tree: Tree) -> BasePage:
+    """Spare a page the queries for what the tree knows of its language and its hosts."""
+    page.locale = tree.locales[page.locale_id]
+    page._wagtail_cached_site_root_paths = tree.root_paths
+    return page
 
 
 def language_links(request: HttpRequest, page: BasePage | None) -> list[LanguageLink]:
     tree = trees.for_request(request)
     public = {locale.language_code for locale in tree.locales.values()}
     codes = [code for code in settings.SITE_LANGUAGES if code in public]
-    found = translations_by_language(request, page, tree) if page else {}
+    found = translations_by_language(request, page) if page else {}
     return [link_to(request, code, page, found) for code in codes]
 
 
-def translations_by_language(
-    request: HttpRequest, page: BasePage, tree: Tree
-) -> dict[str, BasePage]:
-    if not hasattr(page, "held_translations"):
-        pages = BasePage.objects.listable().filter(translation_key=page.translation_key)
-        for found in pages:
-            found.locale = tree.locales[found.locale_id]
-        page.held_translations = {found.locale_code: found for found in pages}
+def translations_by_language(request: HttpRequest, page: BasePage) -> dict[str, BasePage]:
+    hold_relatives(request, page)
     return page.held_translations
 
 

@@ -1,7 +1,16 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q
+from django.db.models import (
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    prefetch_related_objects,
+)
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -43,9 +52,19 @@ class BasePageQuerySet(PageQuerySet):
 
     def for_cards(self) -> Self:
         """Load all that `components/page_card.html` shows, in a constant number of queries."""
+        return self.for_card_rows().prefetch_related(*self.card_lookups())
+
+    def for_card_rows(self) -> Self:
+        """The same without what `load_cards` adds, for several lists at once."""
+        return self.select_related("locale", "organisation", "image")
+
+    def load_cards(self, pages: list[Any]) -> None:
+        prefetch_related_objects(pages, *self.card_lookups())
+
+    def card_lookups(self) -> tuple[Prefetch, ...]:
         texts = self.model._meta.get_field("organisation").related_model.texts.rel.related_model
         renditions = get_image_model().get_rendition_model().objects.all()
-        return self.select_related("locale", "organisation", "image").prefetch_related(
+        return (
             Prefetch("organisation__texts", texts._default_manager.select_related("locale")),
             Prefetch("image__renditions", renditions, to_attr="prefetched_renditions"),
         )

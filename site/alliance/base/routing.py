@@ -1,6 +1,8 @@
 """Finds a page by its whole path in one query, where Wagtail makes two for each segment."""
 
-from django.db.models import Subquery
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Length
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
@@ -21,8 +23,7 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
     trees.attach(request, tree)
     if row is None or root_path is None:
         return None
-    page = load(row)
-    page.held_restrictions = tree.restrictions_of(page)
+    page = load(row, tree)
     rest = [part for part in (root_path + path)[len(page.url_path) :].split("/") if part]
     if not rest and was_withdrawn(page):
         raise WithdrawnError(page)
@@ -51,7 +52,7 @@ def find(request: HttpRequest, tree: trees.Tree, path: str) -> tuple[str | None,
         BasePage.objects.filter(url_path__in=prefixes(root_path, path))
         .annotate(generation=Subquery(Generation.objects.values("number")[:1]))
         .order_by(Length("url_path").desc())
-        .values("pk", "content_type_id", "generation")
+        .values("pk", "content_type__app_label", "content_type__model", "generation")
         .first()
     )
     return root_path, row
@@ -63,9 +64,12 @@ def prefixes(root_path: str, path: str) -> list[str]:
     return [root_path + "".join(f"{part}/" for part in parts[:n]) for n in range(len(parts) + 1)]
 
 
-def load(row: dict) -> BasePage:
+def load(row: dict, tree: trees.Tree) -> BasePage:
     """The page as its own type, with what every template shows, in one query."""
-    model = BasePage(content_type_id=row["content_type_id"]).specific_class
-    return model._default_manager.select_related("locale", "organisation", "image").get(
-        pk=row["pk"]
-    )
+    model = apps.get_model(row["content_type__app_label"], row["content_type__model"])
+    topics = BasePage.topics.through.objects.filter(basepage=OuterRef("pk")).values("topic")
+    pages = model._default_manager.select_related("locale", "organisation__logo", "image")
+    page = pages.annotate(topic_ids=ArraySubquery(topics)).get(pk=row["pk"])
+    page.held_restrictions = tree.restrictions_of(page)
+    page._wagtail_cached_site_root_paths = tree.root_paths
+    return page

@@ -9,10 +9,16 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db.models import Subquery
 from django.http import HttpRequest
-from wagtail.models import Locale, PageViewRestriction, Site
-from wagtail.models.sites import SiteRootPath
+from wagtail.models import Locale, PageViewRestriction, Site, get_page_models
+from wagtail.models.sites import (
+    SITE_ROOT_PATHS_CACHE_KEY,
+    SITE_ROOT_PATHS_CACHE_VERSION,
+    SiteRootPath,
+)
 
 from .models import BasePage, Generation
 
@@ -33,7 +39,10 @@ class Tree:
         number = Subquery(Generation.objects.values("number")[:1])
         locales = {locale.pk: locale for locale in Locale.objects.annotate(generation=number)}
         generation = next((locale.generation for locale in locales.values()), 0)
-        sites = list(Site.objects.select_related("root_page").order_by("hostname"))
+        sites = list(
+            Site.objects.select_related("root_page").order_by("-is_default_site", "hostname")
+        )
+        ContentType.objects.get_for_models(*get_page_models())  # Django keeps them from now on
         restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
         return cls(
             generation,
@@ -103,6 +112,10 @@ def refresh() -> Tree:
     global _held
     with _lock:
         _held = Tree.read()
+        # Where an address is asked for without a request, Wagtail looks here.
+        cache.set(
+            SITE_ROOT_PATHS_CACHE_KEY, _held.root_paths, version=SITE_ROOT_PATHS_CACHE_VERSION
+        )
         return _held
 
 

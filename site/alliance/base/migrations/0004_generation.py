@@ -26,6 +26,8 @@ WHOLE_TABLES = (
     "wagtailcore_pageviewrestriction_groups",
     "members_organisation",
     "members_organisationtext",
+    "base_topic",
+    "base_topictext",
 )
 CREATE += "".join(
     f"CREATE TRIGGER base_generation AFTER INSERT OR DELETE OR TRUNCATE OR UPDATE ON {table} "

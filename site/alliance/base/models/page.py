@@ -3,6 +3,7 @@ from http import HTTPMethod
 from typing import Any, ClassVar, Self
 
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -12,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -152,8 +153,10 @@ class BasePage(Page):
 
     @cached_property
     def specific_kind(self) -> PageKind:
-        model = self.cached_content_type.model_class()
-        return getattr(model, "kind", PageKind.PAGE)
+        # All page types at once, and only once a process: a list shows several.
+        types = ContentType.objects.get_for_models(*get_page_models())
+        models = {found.pk: model for model, found in types.items()}
+        return getattr(models.get(self.content_type_id), "kind", PageKind.PAGE)
 
     @property
     def kind_label(self) -> str:
