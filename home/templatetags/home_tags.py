@@ -94,9 +94,7 @@ def topic_links(context: Context, page: BasePage) -> list[TopicLink]:
     index_url = landmarks(request).topics
     return [
         TopicLink(text.name, f"{index_url}{text.slug}/" if index_url else "", text.locale_code)
-        for text in best_texts(
-            [text for text in texts if text.topic_id in wanted], page.locale_code
-        )
+        for text in best_texts(own, page.locale_code)
     ]
 
 
