@@ -1,12 +1,14 @@
 """The rows that belong to a page: sessions, partners, actions with their milestones."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Orderable, TranslatableMixin
 
 from .errors import Mistake
+from .streams import block_id
 from .values import Writer
 
 
@@ -32,16 +34,20 @@ def write_rows(
     present = list(manager.all())
     if present and len(present) != len(rows):
         raise Mistake(f"{place}: {len(present)} rows are needed, as in the source language")
-    instances = present or [new_row(relation.related_model, parent, n) for n in range(len(rows))]
+    instances = present or [
+        new_row(relation.related_model, parent, number, f"{place}/{number}")
+        for number in range(len(rows))
+    ]
     for number, (instance, row) in enumerate(zip(instances, rows, strict=True)):
         write_fields(writer, instance, row, f"{place}/{number}")
     manager.set(instances)
 
 
-def new_row(model: type[Model], parent: Any, number: int) -> Model:
+def new_row(model: type[Model], parent: Any, number: int, place: str) -> Model:
+    """Its place is the same in every language, and so tells which rows translate each other."""
     row: Any = model()
     if issubclass(model, Orderable):
         row.sort_order = number
     if issubclass(model, TranslatableMixin):
-        row.locale = parent.locale
+        row.locale, row.translation_key = parent.locale, UUID(block_id(place))
     return row

@@ -104,6 +104,19 @@ def test_a_translation_shares_the_ids_of_its_original(demo):
         assert list(ids_of(original)) == list(ids_of(translation))
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/cy/addewidion/sgiliau/", "Hyfforddi un cydweithiwr ym mhob gwasanaeth"),
+        ("/gd/geallaidhean/sgilean/", "Aon cho-obraiche a thrèanadh anns gach seirbheis"),
+    ],
+)
+def test_a_plan_of_action_is_read_in_the_language_of_its_page(demo, client, address, words):
+    page = client.get(address).content.decode()
+    assert words in page
+    assert "Train one colleague" not in page
+
+
 def test_every_kind_of_block_is_shown_somewhere(demo):
     pages = BasePage.objects.filter(locale__language_code="en").specific()
     bodies = [page.body for page in pages if hasattr(page, "body")]
