@@ -29,7 +29,7 @@ def test_a_warm_content_page_costs_the_same_at_any_depth(
 ):
     url = make_deep(home, depth).get_url()
     client.get(url)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         client.get(url)
 
 

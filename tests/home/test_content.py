@@ -34,7 +34,7 @@ def test_a_deep_page_needs_few_queries(client, home, django_assert_num_queries):
         page = ContentPageFactory(parent=page, slug=f"level-{depth}", body=BODY)
     address = page.get_url()
     client.get(address)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         client.get(address)
 
 

@@ -93,5 +93,5 @@ def test_it_needs_the_same_queries_however_much_is_new(
     home.priorities = priorities(*ContentPageFactory.create_batch(count, parent=home))
     home.save()
     client.get("/en/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/en/")
