@@ -32,7 +32,7 @@ lint: .venv/installed-dev ## Check style, types, layers, templates, migrations, 
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy site $(APPS)
-	$(BIN)/lint-imports
+	PYTHONPATH=.:site $(BIN)/lint-imports --no-logo
 	$(BIN)/djlint --lint --quiet site/templates
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) catalogues --check

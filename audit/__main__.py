@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from audit import axe, lighthouse, nu
@@ -33,10 +33,10 @@ def first_of_each(pages: Pages, *keys: str) -> Pages:
     return list({tuple(page[key] for key in keys): page for page in reversed(pages)}.values())
 
 
-def judge(name: str, findings: Iterable[str]) -> int:
+def judge(name: str, find: Callable[[], Iterable[str]]) -> int:
     print(f"\n{name}", flush=True)
     began = time.monotonic()
-    found = list(findings)
+    found = list(find())
     for line in found[:SHOWN]:
         print(f"  {line}")
     if len(found) > SHOWN:
@@ -62,13 +62,13 @@ def audit(site: Scratch, directory: Path, chosen: list[str]) -> int:
     looks = one_of_each_look(read)
     samples = {site.address + page["path"] for page in first_of_each(pages, "type", "locale")}
     samples |= {url for url in looks if "/search/" in url}
-    judges = {
+    judges: dict[str, Callable[[], Iterable[str]]] = {
         "links": lambda: [*unreached(visits, pages), *broken_links(visits)],
         "nu": lambda: nu.invalid_html(visits, directory),
         "axe": lambda: axe.violations(looks, samples),
         "lighthouse": lambda: lighthouse.shortcomings(main_pages(site.address, pages)),
     }
-    return sum(judge(name, judges[name]()) for name in judges if not chosen or name in chosen)
+    return sum(judge(name, judges[name]) for name in judges if not chosen or name in chosen)
 
 
 def main() -> None:

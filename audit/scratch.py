@@ -76,13 +76,16 @@ def serve(
     log: Path,
     workers: int,
     application: str = "alliance.wsgi",
+    directory: Path = ROOT,
 ) -> Iterator[None]:
     command = [
         sys.executable, "-m", "gunicorn", application, f"--bind=127.0.0.1:{port}",
         f"--workers={workers}", "--threads=4", "--timeout=240", "--no-control-socket",
     ]  # fmt: skip
     with log.open("w") as output:
-        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
+        server = subprocess.Popen(
+            command, env=environment, stdout=output, stderr=output, cwd=directory
+        )
         try:
             wait_until_up(f"http://localhost:{port}/", server, log)
             yield

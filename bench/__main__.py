@@ -54,7 +54,8 @@ def main() -> None:
     print(f"Putting the words of {len(visits)} pages on the smallest project ...", flush=True)
     environment = smallest.build(directory, site.postgres, visits)
     port = scratch.free_port()
-    with scratch.serve(environment, port, directory / "smallest.log", 1, "smallest.wsgi"):
+    log, project = directory / "smallest.log", directory / "smallest"
+    with scratch.serve(environment, port, log, 1, "smallest.wsgi", project):
         short = {name: path.removeprefix(smallest.PREFIX) for name, path in paths.items()}
         theirs = measured(port, short | {"search": "/search/?query=library"})
     report(ours, theirs)

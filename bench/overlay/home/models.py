@@ -4,5 +4,5 @@ from wagtail.search import index
 
 
 class HomePage(Page):
-    body = RichTextField()
+    body = RichTextField(blank=True, default="")
     search_fields = [*Page.search_fields, index.SearchField("body")]
