@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-TABLES = ("pledges_action", "pledges_action_organisations", "pledges_milestone")
+TABLES = ("pledges_action", "pledges_action_organisations")
 CREATE = "".join(
     f"CREATE TRIGGER base_generation AFTER INSERT OR DELETE OR UPDATE ON {table} "
     "FOR EACH STATEMENT EXECUTE FUNCTION base_raise_generation();\n"

@@ -41,7 +41,6 @@ class AllianceImage(Rights, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        permissions = [("choose_allianceimage", "Can choose image")]
 
 
 class AllianceRendition(AbstractRendition):
@@ -65,4 +64,3 @@ class AllianceDocument(Rights, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions = [("choose_alliancedocument", "Can choose document")]

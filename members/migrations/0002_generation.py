@@ -14,6 +14,6 @@ DROP = "".join(f"DROP TRIGGER IF EXISTS base_generation ON {table};\n" for table
 class Migration(migrations.Migration):
     dependencies = [
         ("base", "0004_generation"),
-        ("members", "0002_alter_memberhomepage_options_and_more"),
+        ("members", "0001_initial"),
     ]
     operations = [migrations.RunSQL(CREATE, DROP)]
