@@ -1,8 +1,18 @@
-"""Words of Django's and Wagtail's that every reader meets, and that their Welsh or Gaelic has
-wrong, rude or not at all. Named here, they come into our catalogues, which go first."""
+"""Words of Django's, Wagtail's and Babel's that every reader meets, and that have in Welsh or
+Gaelic a wrong translation, a rude one or none. Named here they are in our catalogues, which go
+first."""
 
 from django.utils.translation import gettext_noop, ngettext_lazy, pgettext_lazy
 
+DAYS = (
+    gettext_noop("Monday"),
+    gettext_noop("Tuesday"),
+    gettext_noop("Wednesday"),
+    gettext_noop("Thursday"),
+    gettext_noop("Friday"),
+    gettext_noop("Saturday"),
+    gettext_noop("Sunday"),
+)
 MONTHS = (
     gettext_noop("July"),
     pgettext_lazy("alt. month", "January"),
@@ -18,6 +28,7 @@ MONTHS = (
     pgettext_lazy("alt. month", "November"),
     pgettext_lazy("alt. month", "December"),
 )
+TIME_ZONES = (gettext_noop("Greenwich Mean Time"),)
 FORM_ERRORS = (
     gettext_noop("This field is required."),
     gettext_noop("Enter a valid email address."),

@@ -79,9 +79,11 @@ def _messages(path: Path) -> Iterator[tuple]:
         code = "\n".join(line.lstrip() for line in lines)
     else:
         return
-    yield from extract_python(
+    messages = extract_python(
         BytesIO(code.encode()), list(KEYWORDS), ["Translators:"], {"encoding": "utf-8"}
     )
+    # A call on a variable names no string.
+    yield from (message for message in messages if message[2])
 
 
 def _split_context(
