@@ -1,0 +1,149 @@
+"""What a mouse can do, the keyboard can; and what scripts ease, works without them."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+FOCUS = """() => {
+    const focused = document.activeElement, box = focused.getBoundingClientRect();
+    const shown = [focused, focused.closest(".card, .cover")].filter(Boolean)
+        .some(element => getComputedStyle(element).outlineStyle !== "none");
+    const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0;
+    return [focused.id || focused.textContent.trim(), shown, inView];
+}"""
+
+
+@pytest.fixture
+def bare(browser, demonstration):
+    """A page on a phone, without JavaScript."""
+    context = browser.new_context(base_url=demonstration, java_script_enabled=False, viewport=PHONE)
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+def tab_to(page, target, at_most=60):
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"No Tab leads to {target}")
+
+
+@pytest.mark.parametrize("address", ["/en/", "/cy/aelodau/nls/", "/gd/search/?q=leabharlann"])
+def test_every_tab_stop_is_seen(page, address):
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(address)
+    stops = page.locator("a[href], button, input:not([type=hidden]), select, summary")
+    for _ in range(sum(stop.is_visible() for stop in stops.all())):
+        page.keyboard.press("Tab")
+        name, is_shown, is_in_view = page.evaluate(FOCUS)
+        assert (is_shown, is_in_view) == (True, True), f"The focus on {name!r} is not to be seen"
+    expect(page.locator("footer").get_by_role("link").last).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/en/pledges/skills/", "Skip to the content"),
+        ("/cy/", "Neidio i’r cynnwys"),
+        ("/gd/", "Leum dhan t-susbaint"),
+    ],
+)
+def test_the_first_stop_leads_past_the_menus(page, address, words):
+    page.goto(address)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=words)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_menu_of_a_phone_opens_and_leads_on(page):
+    page.set_viewport_size(PHONE)
+    page.goto("/en/")
+    tab_to(page, page.get_by_role("button", name="Menu"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.locator(".main-menu").get_by_role("link", name="Pledges"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/en/pledges/$"))
+
+
+def test_a_search_is_typed_and_narrowed(page):
+    page.goto("/en/")
+    tab_to(page, page.get_by_role("searchbox"))
+    page.keyboard.type("skills")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="for “skills”")).to_be_visible()
+
+    tab_to(page, page.get_by_role("link", name="Pledge ("), at_most=90)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("kind=pledge"))
+
+
+def test_an_answer_unfolds(page):
+    page.goto("/en/members/nls/about/")
+    answer = page.locator("details > div").first
+    expect(answer).to_be_hidden()
+    tab_to(page, page.locator("summary").first)
+    page.keyboard.press("Space")
+    expect(answer).to_be_visible()
+
+
+def test_a_film_is_asked_for(page):
+    page.route("https://**", lambda route: route.fulfill(body="", content_type="text/html"))
+    page.goto("/en/events/a-morning-for-makers-and-shopkeepers/")
+    tab_to(page, page.get_by_role("button", name="from YouTube"))
+    page.keyboard.press("Enter")
+    expect(page.locator("iframe")).to_be_focused()
+
+
+def test_the_members_are_filtered(page):
+    page.goto("/en/members/")
+    tab_to(page, page.get_by_role("link", name=re.compile("^Wales")))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("nation=wales"))
+    expect(page.locator("main [aria-current]").last).to_contain_text("Wales")
+
+
+def test_what_is_wrong_with_a_message_is_said_at_once(page):
+    page.goto("/en/contact/")
+    page.locator("main form").get_by_role("button", name="Send").focus()
+    page.keyboard.press("Enter")
+
+    problem = page.get_by_role("alert")
+    expect(problem).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    field = page.locator("main [aria-invalid=true]").first
+    expect(field).to_be_focused()
+    described = field.get_attribute("aria-describedby").split()
+    assert any(page.locator(f"#{name}").inner_text() for name in described)
+
+
+def test_the_menu_and_the_search_work_without_javascript(bare):
+    bare.goto("/en/")
+    bare.locator(".main-menu").get_by_role("link", name="News").click()
+    expect(bare.get_by_role("heading", level=1)).to_have_text("News")
+    bare.get_by_role("searchbox").fill("skills")
+    bare.get_by_role("searchbox").press("Enter")
+    expect(bare.get_by_role("heading", name="for “skills”")).to_be_visible()
+
+
+def test_the_filters_work_without_javascript(bare):
+    bare.goto("/en/search/?q=skills")
+    bare.locator("summary").click()
+    bare.get_by_role("link", name="Pledge (").click()
+    expect(bare.get_by_role("heading", name="for “skills”")).to_be_visible()
+    bare.goto("/en/members/")
+    bare.get_by_role("link", name=re.compile("^Wales")).click()
+    expect(bare).to_have_url(re.compile("nation=wales"))
+    bare.goto("/en/news/")
+    bare.get_by_label("News of").select_option(index=1)
+    bare.get_by_role("button", name="Show").click()
+    expect(bare).to_have_url(re.compile("scope="))
