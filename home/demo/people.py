@@ -1,13 +1,13 @@
 """Who signs in to the demonstration, all with the same password."""
 
-from django.contrib.auth.models import Group, Permission
 from django.utils.module_loading import import_string
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page
+from wagtail.models import Locale
 
 from alliance.base.models import User
 from members.enums import Role
 from members.models import Organisation
-from members.services import MEDIA_PERMISSIONS, PAGE_PERMISSIONS, add_membership, permissions
+from members.services import add_membership
+from members.staff import appoint_alliance_editor
 
 from .errors import Mistake
 from .references import References
@@ -16,7 +16,6 @@ from .source import Entry
 # By string, since neither of the two may import the other.
 APPOINT_TRANSLATOR = "alliance.translation.services.appoint_translator"
 PASSWORD = "libraries"  # noqa: S105 - known to everyone, and refused in production
-ALLIANCE_MODELS = ("organisation", "topic")
 
 
 def load_person(entry: Entry, references: References, locales: dict[str, Locale]) -> None:
@@ -28,7 +27,7 @@ def load_person(entry: Entry, references: References, locales: dict[str, Locale]
         return
     user = User.objects.create_user(email, PASSWORD, **names)
     if kind == "alliance":
-        user.groups.add(alliance_group())
+        appoint_alliance_editor(user)
     elif kind == "member":
         organisation = references.get(Organisation, entry["organisation"], "")
         add_membership(user, organisation, Role(entry["role"]))
@@ -36,22 +35,3 @@ def load_person(entry: Entry, references: References, locales: dict[str, Locale]
         import_string(APPOINT_TRANSLATOR)(user, locales[entry["language"]])
     else:
         raise Mistake(f"there is no “{kind}” for {entry.get('language', 'any language')}")
-
-
-def alliance_group() -> Group:
-    """Those who work for the alliance: all pages, all pictures, organisations and topics."""
-    group, made = Group.objects.get_or_create(name="alliance editors")
-    if not made:
-        return group
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    for name in ALLIANCE_MODELS:
-        group.permissions.add(*Permission.objects.filter(content_type__model=name))
-    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
-    for permission in permissions("wagtailcore", PAGE_PERMISSIONS[Role.LEAD]):
-        GroupPagePermission.objects.create(group=group, page=root, permission=permission)
-    for app_label, codenames in MEDIA_PERMISSIONS.items():
-        for permission in permissions(app_label, codenames):
-            GroupCollectionPermission.objects.create(
-                group=group, collection=collection, permission=permission
-            )
-    return group
