@@ -34,9 +34,9 @@ class Command(BaseCommand):
         began = time.monotonic()
         if is_taken(port):
             raise CommandError(f"Port {port} is in use. Choose another: make run PORT={port + 1}")
-        prepare(self.stdout.write)
+        prepare(self.write)
         connections.close_all()
-        processes = Processes(self.stdout.write)
+        processes = Processes(self.write)
         processes.stop_on_signals()
         try:
             self.start_all(processes, port)
@@ -45,8 +45,13 @@ class Command(BaseCommand):
             status = processes.wait()
         finally:
             processes.stop()
-        self.stdout.write("Stopped.")
+        self.write("Stopped.")
         sys.exit(status)
+
+    def write(self, text: str) -> None:
+        """Shown at once, also where the output goes to a file."""
+        self.stdout.write(text)
+        self.stdout.flush()
 
     def start_all(self, processes: Processes, port: int) -> None:
         manage = str(Path(settings.BASE_DIR) / "manage.py")
@@ -63,7 +68,7 @@ class Command(BaseCommand):
         if settings.DEMONSTRATION:
             lines.append("Sign in with the password 'libraries' as one of:")
             lines += [f"  {name}@example.org" for name in SIGN_INS]
-        self.stdout.write("\n".join(["", *lines, "Ctrl-C stops everything.", ""]))
+        self.write("\n".join(["", *lines, "Ctrl-C stops everything.", ""]))
 
 
 def is_taken(port: int) -> bool:
