@@ -23,6 +23,7 @@ def pytest_sessionstart(session):
         socket_directory(Path(settings.VAR_DIR) / "postgres", durable=False)
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     """Browser tests share one demonstration site, so they stay in one process."""
     for item in items:

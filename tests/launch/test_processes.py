@@ -59,4 +59,5 @@ def test_a_signal_ends_the_wait_without_failure():
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, old)
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    assert not [child for child in psutil.Process().children() if child.status() == "sleeping"]
+    children = {child.pid for child in psutil.Process().children()}
+    assert not children & {process.pid for process in processes.running.values()}
