@@ -31,7 +31,7 @@ test: .venv/installed-dev ## Run every test: ARGS="tests/home -k news" chooses
 lint: .venv/installed-dev ## Check style, types, layers, templates, migrations, translations
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)
-	$(BIN)/mypy site $(APPS)
+	$(BIN)/mypy site $(APPS) audit bench
 	PYTHONPATH=.:site $(BIN)/lint-imports --no-logo
 	$(BIN)/djlint --lint --quiet site/templates
 	$(MANAGE) makemigrations --check --dry-run

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
 from audit.scratch import ROOT
 from tests import chromium
@@ -14,7 +14,8 @@ RUN = """() => axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 })"""
 TOGETHER = 2
-SMALL, LARGE = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+SMALL: ViewportSize = {"width": 390, "height": 844}
+LARGE: ViewportSize = {"width": 1280, "height": 900}
 
 
 def violations(urls: Iterable[str], samples: set[str]) -> list[str]:

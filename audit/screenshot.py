@@ -3,13 +3,13 @@
 from io import BytesIO
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from audit.scratch import ROOT, VAR, demonstration
 from tests import chromium
 
 TARGET = ROOT / "docs" / "screenshot.webp"
-SIZE = {"width": 1280, "height": 840}
+SIZE: ViewportSize = {"width": 1280, "height": 840}
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def build(directory: Path, postgres: str, visits: list[Visit]) -> dict[str, str]
 def page_words(visit: Visit) -> dict:
     soup = BeautifulSoup(visit.html, "html.parser")
     title = soup.h1.get_text(" ", strip=True) if soup.h1 else ""
-    texts = [tag.get_text(" ", strip=True) for tag in soup.main.find_all(["h2", "h3", "p", "li"])]
+    texts = [tag.get_text(" ", strip=True) for tag in soup.select("main :is(h2, h3, p, li)")]
     path = urlsplit(visit.url).path.removeprefix(PREFIX)
     return {"path": path, "title": title or path, "texts": texts}
 
