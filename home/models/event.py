@@ -197,6 +197,9 @@ class EventPage(RoutablePage):
             session.report_version = version_for(chosen) if chosen else None
         return sessions
 
+    def get_paths_below(self) -> list[str]:
+        return ["calendar.ics"]  # as readers know it: `urls.py` takes it without a slash
+
     @path("calendar.ics/")
     def calendar(self, request: HttpRequest) -> HttpResponse:
         content = event_calendar(self, self.get_full_url(request) or "")

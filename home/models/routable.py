@@ -19,3 +19,12 @@ class RoutablePage(RoutablePageMixin, BasePage):
         if self.alias_of_id:
             return BasePage.serve(self, request)
         return super().serve(request, view, args, kwargs)
+
+    def get_route_paths(self) -> list[str]:
+        """The addresses that move with this page, so that the old ones lead to the new."""
+        return ["/", *(f"/{path}" for path in self.get_paths_below())]
+
+    def get_paths_below(self) -> list[str]:
+        """Those that name nothing but what they are; a page type adds others."""
+        patterns = [str(route.pattern) for route in self.get_subpage_urls()]
+        return [pattern for pattern in patterns if pattern and "<" not in pattern]

@@ -83,6 +83,10 @@ class TopicIndexPage(RoutablePage):
     def text(self) -> Any:
         return self.shown.text_in(self.locale_code) if self.shown else None
 
+    def get_paths_below(self) -> list[str]:
+        slugs = [topic.text_in(self.locale_code).slug for topic in self.topics_by_name()]
+        return [path for slug in slugs for path in (f"{slug}/", f"{slug}/feed/")]
+
     def pages_about(self, topic: Topic) -> BasePageQuerySet:
         pages = BasePage.objects.listable().filter(topics=topic)
         pages = pages.exclude(resourcepage__expires_on__lt=timezone.localdate())
