@@ -79,6 +79,10 @@ def place_translation(entry: Entry, references: References, source: Locale, loca
         raise Mistake("its parent is not translated")
     page = page.specific
     placed = page.get_translation_or_none(locale) or page.copy_for_translation(locale)
+    if slug := entry.get("slug"):
+        # Now rather than when it is published: nobody ever knew another address.
+        placed.slug = slug
+        placed.save(update_fields=["slug"])
     references.pages[entry.key, locale.language_code] = placed.specific
 
 

@@ -5,6 +5,7 @@ from shutil import copytree
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from alliance.base.models import AllianceImage, BasePage
@@ -118,6 +119,13 @@ def test_a_translation_takes_over_what_has_no_words(files):
     english = BasePage.objects.get(slug="about").specific
     assert about.body[0].id == english.body[0].id
     assert about.body[0].value.source == "<p>Pwy ydym ni.</p>"
+
+
+def test_no_page_had_another_address_before(files, django_capture_on_commit_callbacks):
+    write(files / "pages/cy/shared.yaml", [{"key": "home", "title": "Hafan"}, WELSH])
+    with django_capture_on_commit_callbacks(execute=True):
+        load(files)
+    assert not Redirect.objects.exists()
 
 
 WELSH = {
