@@ -74,6 +74,7 @@ class MemberHomePage(BasePage):
     schema_type = "AboutPage"
     parent_page_types = ["members.MemberIndexPage"]
     subpage_types = SECTION_PAGE_TYPES
+    is_creatable = False  # `provision_member` makes it: one made by hand belongs to nobody
 
     welcome = RichTextField(
         _("welcome"),

@@ -133,3 +133,9 @@ def test_staff_can_unpublish_a_root(client, staff, section):
     client.force_login(staff)
     client.post(page_url("unpublish", section))
     assert not MemberHomePage.objects.get(pk=section.pk).live
+
+
+def test_no_section_is_made_by_hand_since_it_would_belong_to_nobody(client, staff, directory):
+    client.force_login(staff)
+    address = reverse("wagtailadmin_pages:add", args=["members", "memberhomepage", directory.pk])
+    assert refused(client.get(address))
