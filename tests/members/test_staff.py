@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
-from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from members.permissions import user_can_manage_members
 from members.services import ensure_collection
@@ -68,6 +68,6 @@ def test_a_second_appointment_adds_nobody_elses_rights(alliance_editor):
 
 def test_what_was_taken_away_comes_back(alliance_editor):
     before = granted()
-    GroupPagePermission.objects.filter(page=Page.get_first_root_node()).delete()
+    GroupPagePermission.objects.filter(group=alliance_editor.groups.get()).delete()
     appoint_alliance_editor(alliance_editor)
     assert granted() == before
