@@ -41,6 +41,17 @@ def editor(client, db):
     return client
 
 
+def test_a_refused_document_has_one_reason(editor):
+    file = SimpleUploadedFile("report.pdf", b"<html>not a pdf</html>")
+    collection = Collection.get_first_root_node().pk
+    fields = {"title": "Report", "collection": collection, "licence": "cc0", "file": file}
+
+    page = editor.post(reverse("wagtaildocs:add"), fields).content.decode()
+
+    assert "not a valid .pdf file" in page
+    assert "is not allowed" not in page
+
+
 def upload(editor, address: str, file: SimpleUploadedFile) -> dict:
     collection = Collection.get_first_root_node().pk
     fields = {"files[]": file, "title": "A title", "collection": collection}

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
@@ -71,6 +72,8 @@ class DocumentForm(BaseDocumentForm):
 
 def check_document(file: UploadedFile) -> None:
     extension = PurePath(file.name or "").suffix.lower().removeprefix(".")
+    if extension not in settings.WAGTAILDOCS_EXTENSIONS:
+        return  # Wagtail refuses it for its name
     file.seek(0)
     try:
         if not is_what_it_says(file, extension):

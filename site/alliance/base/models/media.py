@@ -64,3 +64,8 @@ class AllianceDocument(Rights, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """A file that the form has refused is not refused again for having no name."""
+        if self.file:
+            super().clean()
