@@ -38,7 +38,7 @@ def prefill(
     questions: Iterable[AbstractFormField], purpose: str, query: Mapping[str, str]
 ) -> dict[str, str]:
     """`?page=` answers the first short question of a problem report, `?about=` the first long."""
-    page, about = query.get("page", ""), query.get("about", "")
+    page, about = (query.get(name, "").replace("\x00", "") for name in ("page", "about"))
     answers: dict[str, str] = {}
     if purpose == ContactPurpose.PROBLEM and page.startswith("/"):
         answers["singleline"] = page[:LONGEST_PREFILL]

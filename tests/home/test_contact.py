@@ -124,6 +124,10 @@ def test_a_report_of_a_problem_knows_the_page(client, home):
     assert "elsewhere" not in text.split("<main")[1].split("</main")[0]
 
 
+def test_what_an_address_fills_in_is_text_that_a_page_can_hold(client, contact):
+    assert b"\x00" not in client.get("/en/contact/?about=Ten%00figures").content
+
+
 def test_a_question_about_a_report_names_it(client, contact):
     text = client.get("/en/contact/?about=Ten+%3Cb%3Efigures").content.decode()
     assert "About: Ten &lt;b&gt;figures" in text
