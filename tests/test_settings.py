@@ -34,6 +34,18 @@ def test_production_names_each_setting_that_is_missing():
     )
 
 
+def test_what_is_wrong_with_the_settings_is_one_line():
+    for languages in ("en,xx", ""):
+        run = check(**COMPLETE, SITE_LANGUAGES=languages)
+        assert run.returncode != 0
+        (line,) = run.stderr.strip().splitlines()
+        assert "SITE_LANGUAGES" in line
+
+
+def test_languages_may_be_written_with_spaces():
+    assert check(**COMPLETE, SITE_LANGUAGES="en, cy").returncode == 0
+
+
 def test_a_complete_production_passes_djangos_deployment_check():
     run = check(**COMPLETE)
     assert run.returncode == 0, run.stdout + run.stderr

@@ -110,7 +110,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # --- Languages --------------------------------------------------------------
 
 # The one setting that languages come from; the first is the source language.
-SITE_LANGUAGES = env.list("SITE_LANGUAGES", default=["en", "cy", "gd"])
+SITE_LANGUAGES = [code.strip() for code in env.list("SITE_LANGUAGES", default=["en", "cy", "gd"])]
+if not SITE_LANGUAGES:
+    raise ImproperlyConfigured("SITE_LANGUAGES: name at least one language, as en,cy,gd.")
 if unknown := [code for code in SITE_LANGUAGES if "name" not in LANG_INFO.get(code, {})]:
     raise ImproperlyConfigured(f"SITE_LANGUAGES: Django knows no language {', '.join(unknown)}.")
 LANGUAGES = [(code, gettext_lazy(LANG_INFO[code]["name"])) for code in SITE_LANGUAGES]
@@ -200,7 +202,7 @@ X_FRAME_OPTIONS = "DENY"  # Wagtail itself excepts its previews
 
 # --- The alliance's own -----------------------------------------------------
 
-# The footer says so, and the sign-in page names the demonstration's people.
+# The footer says so.
 DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
 PAGE_MAX_AGE = env.int("PAGE_MAX_AGE", default=60)
