@@ -17,8 +17,9 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt),
     *i18n_patterns(
         path("search/", include("search.urls")),
+        # Before the pattern for pages, which would take these addresses, too.
+        *[found for found in wagtail_urls.urlpatterns if found.name != "wagtail_serve"],
         re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
         re_path(r"^((?:[\w\-]+/)+calendar\.ics)$", views.serve),
-        path("", include(wagtail_urls)),
     ),
 ]

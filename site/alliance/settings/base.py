@@ -142,6 +142,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL  # one place to sign in, for whatever page it is
 
 # --- Files ------------------------------------------------------------------
 
