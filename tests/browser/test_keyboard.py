@@ -46,18 +46,12 @@ def test_every_tab_stop_is_seen(page, address):
     expect(page.locator("footer").get_by_role("link").last).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    ("address", "words"),
-    [
-        ("/en/pledges/skills/", "Skip to the content"),
-        ("/cy/", "Neidio i’r cynnwys"),
-        ("/gd/", "Leum dhan t-susbaint"),
-    ],
-)
-def test_the_first_stop_leads_past_the_menus(page, address, words):
+@pytest.mark.parametrize("address", ["/en/members/nls/", "/cy/", "/gd/"])
+def test_the_first_stop_leads_past_the_menus(page, address):
     page.goto(address)
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name=words)).to_be_focused()
+    expect(page.get_by_role("link").first).to_be_focused()
+    expect(page.get_by_role("link").first).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
