@@ -74,7 +74,11 @@ def test_a_browser_that_sends_only_the_referrer_is_believed(client, contact):
     assert send(client, {"HTTP_REFERER": "http://testserver/en/contact/"}).status_code == 302
 
 
-@pytest.mark.parametrize("token", ["", "forged", signing.dumps("form", salt="other")])
+@pytest.mark.parametrize(
+    "token",
+    ["", "forged", signing.dumps("form", salt="other")],
+    ids=["none", "forged", "of another form"],
+)
 def test_a_wrong_token_is_refused(client, contact, token):
     text = send(client, form_token=token).content.decode()
     assert "open for too long" in text
