@@ -7,16 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import get_page_models
+from wagtail.models import PagePermissionTester, get_page_models
 from wagtail.search import index
 
 from alliance.base.blocks import LinkedPageBlock
 from alliance.base.blocks.links import LinkValue
 from alliance.base.enums import PageKind
-from alliance.base.models import BasePage
+from alliance.base.models import BasePage, User
 from alliance.base.queries import BasePageQuerySet
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 from members.models.pages import SECTION_PAGE_TYPES
+from members.permissions import SectionRootPermissionTester
 
 from .fields import body_field
 
@@ -112,6 +113,10 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def permissions_for_user(self, user: User) -> PagePermissionTester:
+        """A translator edits and publishes it, but only staff take a whole language away."""
+        return SectionRootPermissionTester(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -1,9 +1,12 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
+from alliance.translation.services import appoint_translator
 from home.models import NewsIndexPage, ReportIndexPage
+from tests.factories.base import UserFactory
 from tests.factories.home import (
     ContentPageFactory,
     EventPageFactory,
@@ -95,3 +98,13 @@ def test_it_needs_the_same_queries_however_much_is_new(
     client.get("/en/")
     with django_assert_num_queries(8):
         client.get("/en/")
+
+
+def test_a_translator_edits_the_front_page_and_cannot_take_it_away(client, home):
+    user = UserFactory()
+    appoint_translator(user, home.locale)
+    client.force_login(user)
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[home.pk])).status_code == 200
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[home.pk]))
+    home.refresh_from_db()
+    assert home.live
