@@ -15,7 +15,7 @@ INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --progress-b
 
 export ALLIANCE_VAR_DIR
 .DEFAULT_GOAL := help
-.PHONY: help run test lint audit bench screenshot catalogues lock format reset clean
+.PHONY: help run test test-code test-browser lint audit bench screenshot catalogues lock format reset clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,10 +23,18 @@ help: ## List the targets
 run: .venv/installed ## Run the site: PORT=8000 changes the port, Ctrl-C stops everything
 	@$(MANAGE) start --port $(PORT)
 
-test: .venv/installed-dev ## Run every test: ARGS="tests/home -k news" chooses
+test: test-code test-browser ## Run every test: ARGS="tests/home -k news" chooses
+
+# Status 5 means that ARGS chose no test of this half.
+test-code: .venv/installed-dev
+	@$(MANAGE) catalogues --compile
+	$(BIN)/pytest -n $(WORKERS) -m "not browser" $(ARGS) || [ $$? -eq 5 ]
+
+# In one process, since they share one demonstration site.
+test-browser: .venv/installed-dev
 	@$(BIN)/python -m tests.chromium
 	@$(MANAGE) catalogues --compile
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	$(BIN)/pytest -m browser $(ARGS) || [ $$? -eq 5 ]
 
 lint: .venv/installed-dev ## Check style, types, layers, templates, migrations, translations
 	$(BIN)/ruff check $(CODE)

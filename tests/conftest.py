@@ -23,12 +23,6 @@ def pytest_sessionstart(session):
         socket_directory(Path(settings.VAR_DIR) / "postgres", durable=False)
 
 
-def pytest_itemcollected(item):
-    """Browser tests share one demonstration site, so they stay in one process."""
-    if item.get_closest_marker("browser"):
-        item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 def pytest_terminal_summary(terminalreporter):
     skipped = terminalreporter.stats.get("skipped", [])
     if any(chromium.MISSING in str(report.longrepr) for report in skipped):
