@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db.models import Subquery
+from django.db.models import Exists, Subquery
 from django.http import HttpRequest
 from wagtail.models import Locale, PageViewRestriction, Site, get_page_models
 from wagtail.models.sites import (
@@ -37,7 +37,9 @@ class Tree:
     def read(cls) -> "Tree":
         # The number comes first: if the tree changes meanwhile, the next request reads anew.
         number = Subquery(Generation.objects.values("number")[:1])
-        locales = {locale.pk: locale for locale in Locale.objects.annotate(generation=number)}
+        any_restricted = Exists(PageViewRestriction.objects.all())
+        read = Locale.objects.annotate(generation=number, any_restricted=any_restricted)
+        locales = {locale.pk: locale for locale in read}
         generation = next((locale.generation for locale in locales.values()), 0)
         sites = list(
             Site.objects.select_related("root_page").order_by("-is_default_site", "hostname")
@@ -50,7 +52,7 @@ class Tree:
             next((site for site in sites if site.is_default_site), None),
             locales,
             read_root_paths(sites, locales),
-            list(restrictions),
+            list(restrictions) if any(locale.any_restricted for locale in read) else [],
         )
 
     def site_for(self, request: HttpRequest) -> Site | None:
