@@ -121,8 +121,11 @@ def test_what_is_typed_is_escaped_everywhere(client, roots):
     assert b"<script>alert" not in response.content
 
 
-def test_results_are_not_for_other_search_engines(look):
-    assert look(q="map").find("meta", {"name": "robots"})["content"] == "noindex, follow"
+def test_other_search_engines_may_find_a_search_but_not_its_repetitions(look):
+    assert look(q="map").find("meta", {"name": "robots"}) is None
+    for repeated in ({"kind": "news"}, {"sort": "date"}):
+        robots = look(q="map", **repeated).find("meta", {"name": "robots"})
+        assert robots["content"] == "noindex, follow"
 
 
 @pytest.mark.parametrize("language", ["en", "cy", "gd"])
