@@ -1,6 +1,7 @@
 from io import BytesIO
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from wagtail.models import Collection
@@ -23,6 +24,7 @@ def load_picture(entry: Entry, references: References) -> None:
     suffix = "png" if entry.get("initials") else "jpg"
     image = AllianceImage.objects.create(
         title=entry["title"],
+        language=entry.get("language", settings.LANGUAGE_CODE),
         file=ImageFile(BytesIO(data), f"{entry.key}.{suffix}"),
         file_size=len(data),
         collection=collection_of(organisation),

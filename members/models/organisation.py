@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
+from alliance.base.languages import site_languages
 from alliance.base.models.texts import TextsMixin, TextsQuerySet
 
 from ..brand import stylesheet_url, validate_colours
@@ -17,10 +18,6 @@ from ..fields import ChoiceArrayField
 hex_colour = RegexValidator(
     PATTERN, _("Write the colour as # and six digits, for example #1a5276.")
 )
-
-
-def site_languages() -> list[tuple[str, Any]]:
-    return settings.LANGUAGES
 
 
 class Organisation(TextsMixin, ClusterableModel):

@@ -20,6 +20,7 @@ class ImageFactory(wagtail_factories.ImageFactory):
         model = AllianceImage
 
     title = factory.Sequence(lambda n: f"Picture {n}")
+    language = "en"
     credit = "Ann Jones"
 
 

@@ -135,6 +135,36 @@ def test_pictures_show_terms_credit_dimensions_and_size(client, release):
     assert f'href="{first.file.url}" download' in html
 
 
+def test_words_of_a_picture_are_marked_with_their_language(
+    client, release, welsh, news, welsh_home
+):
+    release.image = ImageFactory(
+        title="The launch",
+        credit="Ann Jones, Harbour Library",
+        rights_holder="The Harbour Trust",
+        licence="cc0",
+        permitted_use="Only to report on the launch.",
+        language="en",
+    )
+    release.image_alt = "People"
+    release.save_revision().publish()
+    news.copy_for_translation(welsh).save_revision().publish()
+    page = NewsPage.objects.get(pk=release.pk).copy_for_translation(welsh)
+    page.save_revision().publish()
+
+    html = client.get("/cy/news/release/pictures/").content.decode()
+
+    for words in (
+        "The launch",
+        "Ann Jones, Harbour Library",
+        "The Harbour Trust",
+        "Only to report on the launch.",
+    ):
+        assert html.count(words) == html.count(f'<span lang="en">{words}</span>') > 0
+    english = client.get("/en/news/release/pictures/").content.decode()
+    assert 'lang="en">The launch' not in english
+
+
 def test_a_picture_whose_file_is_lost_breaks_nothing(client, release):
     image = ImageFactory()
     release.image, release.image_is_decorative = image, True

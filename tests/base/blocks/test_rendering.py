@@ -22,6 +22,17 @@ def test_a_picture_shows_caption_and_credit(render, db):
     assert "CC0" in html
 
 
+def test_a_credit_is_marked_with_its_language(render, db):
+    image = ImageFactory(credit="Ann Jones, Harbour Library", rights_holder="The Harbour Trust")
+    picture = ("image", {"image": image.pk, "alt": "Silffoedd"})
+
+    assert "Picture: Ann Jones, Harbour Library · © The Harbour Trust" in render(picture)
+    with override("cy"):
+        html = render(picture)
+    assert 'Llun: <span lang="en">Ann Jones, Harbour Library</span>' in html
+    assert '© <span lang="en">The Harbour Trust</span>' in html
+
+
 def test_a_decorative_picture_has_an_empty_alternative(render, db):
     html = render(("image", {"image": ImageFactory().pk, "alt": "", "decorative": True}))
     assert 'alt=""' in html
@@ -124,6 +135,23 @@ def test_a_file_says_its_type_size_and_language(render, db):
     assert "TXT" in html
     assert "12\xa0bytes" in html
     assert '<span lang="cy">Cymraeg</span>' in html
+
+
+def test_a_files_own_title_is_in_its_language_and_a_title_given_here_in_the_pages(render, db):
+    document = DocumentFactory(title="Cofnodion", language="cy")
+
+    html = render(("documents", {"files": [item(document=document.pk, title="")]}))
+    assert '<span lang="cy">Cofnodion</span>' in html
+    html = render(("documents", {"files": [item(document=document.pk, title="Minutes")]}))
+    assert ">Minutes</a>" in html
+
+
+def test_the_credit_of_a_file_is_not_that_of_a_picture(render, db):
+    document = DocumentFactory(credit="Ann Jones", licence="cc0")
+    html = render(("documents", {"files": [item(document=document.pk, title="")]}))
+
+    assert "By Ann Jones · Public domain (CC0)" in html
+    assert "Picture" not in html
 
 
 def test_a_table_has_a_caption_column_headings_and_a_region_to_scroll(render, db):

@@ -5,17 +5,26 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.search import index
 
 from ..enums import Licence
+from ..languages import language_worked_in, site_languages
 
 
 class Rights(models.Model):
     """Who made a file and what others may do with it; the alternative text is not here,
-    since it belongs to each use of a picture."""
+    since it belongs to each use of a picture. Title, credit and permitted use are in the
+    language named here, whatever page they stand on."""
 
+    language = models.CharField(
+        _("language"),
+        max_length=12,
+        choices=site_languages,
+        default=language_worked_in,
+        help_text=_("Of the title and the words below, and of the text in a document."),
+    )
     credit = models.CharField(
         _("credit"),
         max_length=255,
         blank=True,
-        help_text=_("Shown beside the file, for example “Photograph: Ann Jones”."),
+        help_text=_("Who made it, for example “Ann Jones, Harbour Library”. Pages show it."),
     )
     rights_holder = models.CharField(_("rights holder"), max_length=255, blank=True)
     licence = models.CharField(
@@ -27,7 +36,7 @@ class Rights(models.Model):
         help_text=_("What the rights holder allows, when the licence does not say it all."),
     )
 
-    rights_fields = ("credit", "rights_holder", "licence", "permitted_use")
+    rights_fields = ("language", "credit", "rights_holder", "licence", "permitted_use")
     rights_search_fields = (index.SearchField("credit"), index.SearchField("rights_holder"))
 
     class Meta:
@@ -51,14 +60,7 @@ class AllianceRendition(AbstractRendition):
 
 
 class AllianceDocument(Rights, AbstractDocument):
-    language = models.CharField(
-        _("language"),
-        max_length=12,
-        blank=True,
-        help_text=_("The language of the text inside, as a code: en, cy, gd."),
-    )
-
-    admin_form_fields = (*Document.admin_form_fields, "language", *Rights.rights_fields)
+    admin_form_fields = (*Document.admin_form_fields, *Rights.rights_fields)
     search_fields = [*AbstractDocument.search_fields, *Rights.rights_search_fields]
 
     class Meta(AbstractDocument.Meta):

@@ -60,6 +60,13 @@ def lang_attr(code: str | None) -> SafeString:
     return SafeString("") if same else format_html(' lang="{}"', code)
 
 
+@register.simple_tag
+def in_language(text: str, code: str | None) -> str:
+    """The words, marked with their language where it is not the page's own."""
+    mark = lang_attr(code)
+    return format_html("<span{}>{}</span>", mark, text) if text and mark else text
+
+
 @register.filter
 def language_name(code: str) -> str:
     """A language's name for itself: Cymraeg for `cy`."""
