@@ -12,20 +12,16 @@ from tqdm import tqdm
 from wagtail.models import Locale, Page, Site
 
 from alliance.base.models import BasePage
-from members.models import Organisation
 from search.services import rebuild
 
+from ..queries import site_has_content
 from . import media, organisations, pages, people
-from .clearing import clear
+from .clearing import clear, delete_pages
 from .errors import Mistake, blamed_on
 from .overlay import translate_entry
 from .references import References
 from .source import DEMO_DIR, Entry, Source, read_source
 from .values import Writer
-
-
-def site_has_content() -> bool:
-    return BasePage.objects.exists() or Organisation.objects.exists()
 
 
 def load(directory: Path = DEMO_DIR, *, replace: bool = False, show_progress: bool = False) -> int:
@@ -39,9 +35,9 @@ def load(directory: Path = DEMO_DIR, *, replace: bool = False, show_progress: bo
         transaction.atomic(),
         tqdm(total=len(source), unit="item", disable=not show_progress or None) as bar,
     ):
+        delete_pages()
         if replace:
             clear()
-        remove_welcome_page()
         Loader(source, references, bar.update).run()
         rebuild()
     return BasePage.objects.count()
@@ -119,12 +115,6 @@ def translated(original: Entry, entry: Entry) -> dict[str, Any]:
 
 def ensure_locale(code: str) -> Locale:
     return Locale.objects.get_or_create(language_code=code)[0]
-
-
-def remove_welcome_page() -> None:
-    """The page that Wagtail brings with it; its site goes with it."""
-    for page in Page.objects.filter(depth=2).not_type(BasePage):
-        page.delete()
 
 
 def make_site(home: Page) -> None:

@@ -118,6 +118,11 @@ class HomePage(BasePage):
         """A translator edits and publishes it, but only staff take a whole language away."""
         return SectionRootPermissionTester(user, self)
 
+    @property
+    def is_untouched(self) -> bool:
+        """As a new site has it: nobody has edited it, nor put a page below it."""
+        return self.latest_revision_id is None and self.is_leaf()
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         newest = self.from_everywhere(PageKind.NEWS, PageKind.REPORT).newest_first()

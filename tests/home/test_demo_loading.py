@@ -9,6 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from alliance.base.models import AllianceImage, BasePage
+from home.demo.errors import Mistake
 from home.demo.loading import load
 from home.demo.source import DEMO_DIR
 from members.models import Organisation
@@ -54,6 +55,12 @@ def test_a_site_with_content_is_left_alone(files):
         call_command("load_demo", verbosity=0)
 
 
+def test_a_site_whose_first_page_someone_has_begun_to_write_is_left_alone(files):
+    BasePage.objects.get().specific.save_revision()
+    with pytest.raises(Mistake, match="has content already"):
+        load(files)
+
+
 def test_told_to_it_replaces_what_is_there(files):
     load(files)
     load(files, replace=True)
@@ -94,7 +101,7 @@ def test_after_a_mistake_nothing_is_left(files, tmp_path):
     write(files / "pages/en/shared.yaml", [HOME, {**ABOUT, "image": "lost", "image_alt": "A"}])
     with pytest.raises(Exception, match="lost"):
         load(files)
-    assert not BasePage.objects.exists()
+    assert BasePage.objects.get().specific.is_untouched
     assert not AllianceImage.objects.exists()
     assert not [file for file in (tmp_path / "media").rglob("*") if file.is_file()]
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from alliance.base.catalogues import compile_catalogues
-from alliance.base.models import BasePage
+from home.queries import site_has_content
 
 Write = Callable[[str], object]
 
@@ -27,7 +27,7 @@ def prepare(write: Write) -> None:
         compile_catalogues()
     with step(write, "Updating the database"):
         call_command("migrate", interactive=False, verbosity=0)
-    if settings.DEMONSTRATION and not BasePage.objects.exists():
+    if settings.DEMONSTRATION and not site_has_content():
         with step(write, "Loading the demonstration content"):
             call_command("load_demo")
             # What it left to the worker is done now, and quietly.
