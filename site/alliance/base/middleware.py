@@ -1,11 +1,17 @@
+from collections import Counter
 from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.conf import settings
+from django.contrib import messages
+from django.db.models import ProtectedError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import gettext as _
+from wagtail.admin.localization import get_localized_response
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -72,3 +78,30 @@ class AdminPolicyMiddleware:
                 "img-src": [SELF, "data:", "blob:"],
             }
         return response
+
+
+class StillInUseMiddleware:
+    """Says that a thing is still in use, where the database will not delete it.
+
+    Wagtail says so itself, but only once its worker has indexed what uses the thing.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        if not isinstance(exception, ProtectedError):
+            return None
+        return get_localized_response(self.refuse, request, exception)
+
+    def refuse(self, request: HttpRequest, exception: ProtectedError) -> HttpResponseBase:
+        users = Counter(str(thing._meta.verbose_name) for thing in exception.protected_objects)
+        listed = ", ".join(f"{name} ({number})" for name, number in sorted(users.items()))
+        text = _("Nothing was deleted, as it is still used by: %(listed)s. Change that first.")
+        messages.error(request, text % {"listed": listed})
+        return redirect(request.get_full_path())
