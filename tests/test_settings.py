@@ -16,10 +16,14 @@ COMPLETE = {
 
 
 def check(**environment):
+    return manage("check", "--deploy", "--fail-level=WARNING", **environment)
+
+
+def manage(*command, **environment):
     unset = {*COMPLETE, "DJANGO_ALLOW_ASYNC_UNSAFE"}
     clean = {name: value for name, value in os.environ.items() if name not in unset}
     return subprocess.run(
-        [sys.executable, "-W", "ignore", str(MANAGE), "check", "--deploy", "--fail-level=WARNING"],
+        [sys.executable, "-W", "ignore", str(MANAGE), *command],
         env={**clean, "DJANGO_SETTINGS_MODULE": "alliance.settings.production", **environment},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -44,6 +48,12 @@ def test_what_is_wrong_with_the_settings_is_one_line():
 
 def test_languages_may_be_written_with_spaces():
     assert check(**COMPLETE, SITE_LANGUAGES="en, cy").returncode == 0
+
+
+def test_the_password_that_everybody_knows_opens_no_public_site():
+    run = manage("load_demo", **COMPLETE)
+    assert run.returncode != 0
+    assert "not under production settings" in run.stderr
 
 
 def test_a_complete_production_passes_djangos_deployment_check():

@@ -11,16 +11,16 @@ from members.staff import appoint_alliance_editor
 
 from .errors import Mistake
 from .references import References
+from .sign_ins import PASSWORD, address_of
 from .source import Entry
 
 # By string, since neither of the two may import the other.
 APPOINT_TRANSLATOR = "alliance.translation.services.appoint_translator"
-PASSWORD = "libraries"  # noqa: S105 - known to everyone, and refused in production
 
 
 def load_person(entry: Entry, references: References, locales: dict[str, Locale]) -> None:
     names = {"first_name": entry["first_name"], "last_name": entry["last_name"]}
-    email = f"{entry.key}@example.org"
+    email = address_of(entry)
     kind = entry["kind"]
     if kind == "administrator":
         User.objects.create_superuser(email, PASSWORD, **names)

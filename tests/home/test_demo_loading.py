@@ -69,8 +69,8 @@ def test_told_to_it_replaces_what_is_there(files):
     assert Page.find_problems() == ([], [], [], [], [])
 
 
-def test_under_production_settings_it_refuses(monkeypatch):
-    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "alliance.settings.production")
+def test_under_production_settings_it_refuses(settings):
+    settings.PUBLIC_SIGN_INS = False
     with pytest.raises(CommandError, match="production"):
         call_command("load_demo", verbosity=0)
 

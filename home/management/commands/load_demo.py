@@ -1,7 +1,7 @@
-import os
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from home.demo.errors import Mistake
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, replace: bool, verbosity: int, **options: Any) -> None:
-        if os.environ.get("DJANGO_SETTINGS_MODULE", "").endswith(".production"):
+        if not settings.PUBLIC_SIGN_INS:
             raise CommandError("Its sign-ins are public: not under production settings.")
         try:
             count = load(replace=replace, show_progress=verbosity > 0)

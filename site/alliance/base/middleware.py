@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.localization import get_localized_response
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+ADMIN = "/admin/"
 
 
 class LanguageMiddleware:
@@ -28,7 +29,7 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         named = translation.get_language_from_path(request.path_info)
-        language = named or translation.get_language_from_request(request)
+        language = named or self.preferred(request)
         request.LANGUAGE_CODE = language
         with translation.override(language):
             response = self.get_response(request)
@@ -36,6 +37,15 @@ class LanguageMiddleware:
         if not named and response.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ["Accept-Language"])
         return response
+
+    def preferred(self, request: HttpRequest) -> str:
+        """The admin is in a language that it has throughout, whatever the reader prefers."""
+        preferred = translation.get_language_from_request(request)
+        if request.path_info.startswith(ADMIN) and preferred not in dict(
+            settings.WAGTAILADMIN_PERMITTED_LANGUAGES
+        ):
+            return settings.LANGUAGE_CODE
+        return preferred
 
 
 class CacheControlMiddleware:
@@ -71,7 +81,7 @@ class AdminPolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if request.path_info.startswith("/admin/"):
+        if request.path_info.startswith(ADMIN):
             response._csp_update = {  # type: ignore[attr-defined]
                 "script-src": [SELF, UNSAFE_INLINE, UNSAFE_EVAL],
                 "style-src": [SELF, UNSAFE_INLINE],

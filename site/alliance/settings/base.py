@@ -119,6 +119,8 @@ if unknown := [code for code in SITE_LANGUAGES if "name" not in LANG_INFO.get(co
 LANGUAGES = [(code, gettext_lazy(LANG_INFO[code]["name"])) for code in SITE_LANGUAGES]
 LANGUAGE_CODE = SITE_LANGUAGES[0]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# Wagtail's admin speaks neither Welsh nor Gaelic; parts of it that are ours do.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES[:1]
 LOCALE_PATHS = [SITE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["alliance.formats"]
 USE_I18N = True
@@ -132,6 +134,9 @@ USE_TZ = True
 # --- People -----------------------------------------------------------------
 
 AUTH_USER_MODEL = "base.User"
+AUTHENTICATION_BACKENDS = ["home.demo.sign_ins.PublicPasswordBackend"]
+# Whether the demonstration's people, whose password everybody knows, may be made and sign in.
+PUBLIC_SIGN_INS = False
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

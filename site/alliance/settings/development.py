@@ -2,6 +2,7 @@ from .base import *  # noqa: F403
 from .base import env
 
 DEBUG = env.bool("DEBUG", default=True)
+PUBLIC_SIGN_INS = True
 SECRET_KEY = "development-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")

@@ -2,6 +2,7 @@ from .base import *  # noqa: F403
 from .base import VAR_DIR
 
 DEBUG = False
+PUBLIC_SIGN_INS = True
 SECRET_KEY = "test-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 VAR_DIR = VAR_DIR / "test"

@@ -15,11 +15,8 @@ from django.db import connections
 
 from alliance.launch.preparation import prepare
 from alliance.launch.processes import Processes
+from home.demo.sign_ins import PASSWORD, open_addresses
 
-SIGN_INS = (
-    "admin", "alliance-editor", "bodleian-editor", "nls-editor", "rluk-editor",
-    "welsh-translator", "gaelic-translator",
-)  # fmt: skip
 WEB_SECONDS = 180
 
 
@@ -65,9 +62,9 @@ class Command(BaseCommand):
         address = f"http://localhost:{port}/"
         lines = [f"The site is up after {seconds:.0f} s.", f"  Site   {address}"]
         lines.append(f"  Admin  {address}admin/")
-        if settings.DEMONSTRATION:
-            lines.append("Sign in with the password 'libraries' as one of:")
-            lines += [f"  {name}@example.org" for name in SIGN_INS]
+        if addresses := open_addresses():
+            lines.append(f"Sign in with the password '{PASSWORD}' as one of:")
+            lines += [f"  {address}" for address in addresses]
         self.write("\n".join(["", *lines, "Ctrl-C stops everything.", ""]))
 
 
