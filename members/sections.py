@@ -7,6 +7,7 @@ from operator import or_
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import get_language_from_request
 from wagtail.admin.ui.components import Component
 
 from alliance.base.enums import PageKind
@@ -34,11 +35,14 @@ def own_sections(user: User) -> list[OwnSection]:
 
 
 class YourSectionPanel(Component):
-    """The first thing a member's editor sees after signing in."""
+    """The first thing a member's editor sees after signing in. It is all ours, so it is in the
+    language that the person prefers, whatever the rest of the admin speaks."""
 
     name = "your_section"
     template_name = "members/admin/your_section.html"
     order = 10
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
-        return {"sections": own_sections(parent_context["request"].user)}
+        request = parent_context["request"]
+        language = get_language_from_request(request)
+        return {"sections": own_sections(request.user), "language": language}

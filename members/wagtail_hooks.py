@@ -4,10 +4,12 @@ from django.db.models import ForeignKey, ManyToManyField
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
 
 from alliance.base.models import TextsMixin
 
+from .permissions import user_can_manage_members
 from .sections import YourSectionPanel
 from .viewsets import OrganisationViewSet
 
@@ -25,6 +27,13 @@ register_form_field_override(ManyToManyField, override=with_names)
 @hooks.register("register_admin_viewset")
 def register_organisations() -> OrganisationViewSet:
     return OrganisationViewSet()
+
+
+@hooks.register("construct_homepage_summary_items", order=10)  # after Wagtail's own
+def count_only_what_is_ones_own(request: HttpRequest, items: list[Component]) -> None:
+    """Wagtail counts all pages below what a person's sections have in common: the whole site."""
+    if request.user.memberships.exists() and not user_can_manage_members(request.user):
+        items[:] = [item for item in items if not isinstance(item, PagesSummaryItem)]
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,5 +1,7 @@
 """What a member's editor can do, and what the section root withstands."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -8,6 +10,7 @@ from members.models import MemberHomePage
 from tests.factories.home import ContentPageFactory
 
 pytestmark = pytest.mark.django_db
+NUMBER_OF_PAGES = re.compile(r"\d Pages?\b")
 ROOT_FORM = {
     "title": "Bodleian Libraries",
     "slug": "bodleian",
@@ -49,8 +52,30 @@ def test_editors_start_from_their_own_section(signed_in, section, other_section)
         "/en/members/bodleian/",
     ):
         assert f'href="{address}"' in text
-    assert "Add to “Our news”" in text
+    assert 'Add to “<span lang="en">Our news</span>”' in text
     assert "Research Libraries UK" not in text
+
+
+def test_what_is_ours_on_that_page_is_in_the_editors_language_and_says_so(signed_in, section):
+    home = reverse("wagtailadmin_home")
+    text = signed_in.get(home, headers={"accept-language": "cy"}).content.decode()
+    assert '<html lang="en"' in text
+    assert '<span lang="cy">Eich adran</span>' in text
+    panel = text.split('<div lang="cy">')[1]
+    assert "Gweld holl dudalennau’r adran" in panel
+
+
+def test_editors_are_told_no_number_of_pages_that_are_not_theirs(signed_in, section, home):
+    """Wagtail counts all pages below the first that a person's sections have in common."""
+    text = signed_in.get(reverse("wagtailadmin_home")).content.decode()
+    assert not NUMBER_OF_PAGES.search(text)
+    assert "0 Images" in text
+
+
+def test_staff_are_told_how_many_pages_there_are(client, staff, section, home):
+    client.force_login(staff)
+    text = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert NUMBER_OF_PAGES.search(text)
 
 
 def test_staff_without_a_section_see_no_such_panel(client, staff, section):
