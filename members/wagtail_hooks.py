@@ -32,7 +32,8 @@ def register_organisations() -> OrganisationViewSet:
 @hooks.register("construct_homepage_summary_items", order=10)  # after Wagtail's own
 def count_only_what_is_ones_own(request: HttpRequest, items: list[Component]) -> None:
     """Wagtail counts all pages below what a person's sections have in common: the whole site."""
-    if request.user.memberships.exists() and not user_can_manage_members(request.user):
+    user: Any = request.user  # signed in, or there were no home of the admin
+    if user.memberships.exists() and not user_can_manage_members(user):
         items[:] = [item for item in items if not isinstance(item, PagesSummaryItem)]
 
 

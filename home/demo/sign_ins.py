@@ -18,11 +18,15 @@ class PublicPasswordBackend(ModelBackend):
     """A database that was copied from a demonstration must not open a public site."""
 
     def authenticate(
-        self, request: HttpRequest | None, password: str | None = None, **credentials: Any
-    ) -> Any:
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: Any,
+    ) -> User | None:
         if password == PASSWORD and not settings.PUBLIC_SIGN_INS:
             raise PermissionDenied
-        return super().authenticate(request, password=password, **credentials)
+        return super().authenticate(request, username, password, **kwargs)
 
 
 def address_of(entry: Entry) -> str:
