@@ -1,4 +1,5 @@
 from datetime import timedelta
+from posixpath import normpath
 
 from django.conf import settings
 from django.contrib.sitemaps import views as sitemap_views
@@ -43,8 +44,17 @@ def redirect_to_language(request: HttpRequest) -> HttpResponse:
 
 
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Uploads, where no server in front answers for them; a file can run nothing."""
-    response = serve_file(request, path, document_root=str(settings.MEDIA_ROOT))
+    """Uploads, where no server in front answers for them; a file can run nothing.
+
+    A document has a view of Wagtail's, which asks who may read it.
+    """
+    path = normpath(path).lstrip("/")
+    if path.startswith("documents/"):
+        raise Http404
+    try:
+        response = serve_file(request, path, document_root=str(settings.MEDIA_ROOT))
+    except OSError as error:  # such as a name longer than a file can have
+        raise Http404 from error
     response["Cache-Control"] = "public, max-age=86400"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
