@@ -3,6 +3,7 @@
 Wagtail's own fields check extension, size and pixels; see the settings for the limits.
 """
 
+import zlib
 from pathlib import PurePath
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -12,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
+from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -41,7 +43,9 @@ class PictureField(WagtailImageField):
             file: UploadedFile | None = super().to_python(data)
             if isinstance(file, UploadedFile):
                 decode(file)
-        except (OSError, SyntaxError, ValueError) as error:
+        except ValidationError:
+            raise
+        except Exception as error:  # each format's decoder has exceptions of its own
             message = _("This picture is damaged: its file cannot be read to the end.")
             raise ValidationError(message, code="damaged") from error
         return file
@@ -60,6 +64,12 @@ class ImageForm(BaseImageForm):
         if field := self.fields.get("file"):
             kept = {name: getattr(field, name) for name in ("label", "required", "widget")}
             self.fields["file"] = PictureField(**kept)
+
+
+class PortraitForm(AvatarPreferencesForm):
+    """Wagtail's own takes any size, and ends in a server error on a file cut short."""
+
+    avatar = PictureField(label=AvatarPreferencesForm.base_fields["avatar"].label, required=False)
 
 
 class DocumentForm(BaseDocumentForm):
@@ -97,7 +107,7 @@ def is_package(file: UploadedFile, member: str, words: bytes) -> bool:
             if member and member not in archive.namelist():
                 return False
             return not words or words in archive.open(member).read(200)
-    except (BadZipFile, NotImplementedError, RuntimeError):
+    except (BadZipFile, EOFError, OSError, RuntimeError, ValueError, zlib.error):
         return False
 
 

@@ -1,8 +1,13 @@
 from wagtail import hooks
+from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from . import language_marks
 from .link_handlers import VersionedPageLinkHandler
+from .uploads import PortraitForm
+
+# There is neither a hook nor a setting for the form in which people upload their portrait.
+AvatarSettingsPanel.form_class = PortraitForm
 
 
 @hooks.register("register_rich_text_features", order=10)
