@@ -23,6 +23,7 @@ class EventIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("list of events")
+        verbose_name_plural = _("lists of events")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

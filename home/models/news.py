@@ -101,6 +101,7 @@ class NewsPage(EmbargoPage):
 
     class Meta:
         verbose_name = _("news")
+        verbose_name_plural = _("news")
 
     def get_listing_date(self) -> datetime | None:
         return at_midnight(self.date)

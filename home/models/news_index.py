@@ -27,6 +27,7 @@ class NewsIndexPage(RoutablePage):
 
     class Meta:
         verbose_name = _("list of news")
+        verbose_name_plural = _("lists of news")
 
     def news(self, scope: str) -> BasePageQuerySet:
         pages: BasePageQuerySet = NewsPage.objects.listable()

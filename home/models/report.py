@@ -28,6 +28,7 @@ class ReportIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("list of reports")
+        verbose_name_plural = _("lists of reports")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

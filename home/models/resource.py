@@ -32,6 +32,7 @@ class ResourceIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("list of resources")
+        verbose_name_plural = _("lists of resources")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

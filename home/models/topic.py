@@ -28,6 +28,7 @@ class TopicIndexPage(RoutablePage):
 
     class Meta:
         verbose_name = _("list of topics")
+        verbose_name_plural = _("lists of topics")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

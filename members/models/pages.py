@@ -50,6 +50,7 @@ class MemberIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("directory of members")
+        verbose_name_plural = _("directories of members")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ..directory import choices, chosen_filters, matching, member_cards
@@ -100,8 +101,8 @@ class MemberHomePage(BasePage):
     ]
 
     class Meta:
-        verbose_name = _("member’s home page")
-        verbose_name_plural = _("members’ home pages")
+        verbose_name = _("member home page")
+        verbose_name_plural = _("member home pages")
 
     def get_section_organisation_id(self) -> int | None:
         return self.organisation_id

@@ -43,6 +43,7 @@ class PledgeIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("list of pledges")
+        verbose_name_plural = _("lists of pledges")
 
 
 class PledgeQuerySet(BasePageQuerySet):
