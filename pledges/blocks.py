@@ -53,6 +53,7 @@ class MilestoneBlock(blocks.StructBlock):
 
     class Meta:
         label = _("Milestone")
+        description = _("What will be true by a certain day, and how anyone can check it.")
         label_format = "{title}: {status}"
         icon = "flag"
         value_class = MilestoneValue

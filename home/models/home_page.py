@@ -34,7 +34,9 @@ class PriorityBlock(blocks.StructBlock):
 
     class Meta:
         label = _("Priority")
+        description = _("A card that says what matters now, and where to read on.")
         icon = "tick"
+        template = "home/priority.html"
         value_class = LinkValue
         preview_value = {"title": "Skills", "text": "Close the gaps in what library people know."}
 
@@ -50,7 +52,9 @@ class OutboundLinkBlock(blocks.StructBlock):
 
     class Meta:
         label = _("Link")
+        description = _("Leads to another site where readers can help.")
         icon = "link-external"
+        template = "home/outbound_link.html"
         preview_value = {
             "label": "Give to libraries",
             "url": "https://example.org/",

@@ -27,6 +27,17 @@ from .fields import body_field, synchronised
 from .report import at_midnight
 
 
+class KeyPointBlock(blocks.CharBlock):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 250, **kwargs})
+
+    class Meta:
+        label = _("Key point")
+        description = _("One sentence that a journalist can print as it is.")
+        icon = "list-ul"
+        preview_value = "Nine library bodies found an alliance."
+
+
 class NewsPage(EmbargoPage):
     """An update, which may be a press release."""
 
@@ -46,7 +57,7 @@ class NewsPage(EmbargoPage):
         help_text=_("Shows notes to editors, press contacts and a page of pictures to download."),
     )
     key_points = StreamField(
-        [("point", blocks.CharBlock(label=_("Key point"), icon="list-ul", max_length=250))],
+        [("point", KeyPointBlock())],
         verbose_name=_("key points"),
         blank=True,
         help_text=_("What matters most, a sentence each; shown before the text."),
