@@ -70,7 +70,7 @@ format: .venv/installed-dev ## Put the code in its house style
 	$(BIN)/ruff format $(CODE)
 
 reset: ## Delete the database and uploads of `make run`, after asking
-	@if [ -e $(ALLIANCE_VAR_DIR)/postgres/postmaster.pid ]; then \
+	@if kill -0 $$(head -1 $(ALLIANCE_VAR_DIR)/postgres/postmaster.pid 2>/dev/null) 2>/dev/null; then \
 		echo "The site is running: stop it first."; exit 1; fi
 	@printf "Delete everything in $(ALLIANCE_VAR_DIR)/, database and uploads? [yes/no] "; \
 		read answer; [ "$$answer" = yes ] || { echo "Nothing was deleted."; exit 1; }
