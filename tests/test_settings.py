@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 MANAGE = Path(__file__).parents[1] / "manage.py"
 COMPLETE = {
     "SECRET_KEY": "v3ry-l0ng-and-r4ndom-enough-for-the-check-of-django-to-be-content-with-it",
@@ -44,6 +46,27 @@ def test_what_is_wrong_with_the_settings_is_one_line():
         assert run.returncode != 0
         (line,) = run.stderr.strip().splitlines()
         assert "SITE_LANGUAGES" in line
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "sqlite:///alliance.db"),
+        ("DATABASE_URL", "nonsense"),
+        ("PAGE_MAX_AGE", "a minute"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named(name, value):
+    run = check(**{**COMPLETE, name: value})
+    assert run.returncode != 0
+    assert run.stderr.strip().splitlines()[-1].startswith(f"{name}: ")
+    assert "Traceback" not in run.stderr
+
+
+def test_an_empty_value_is_none():
+    assert (
+        "Set in the environment: DATABASE_URL" in check(**{**COMPLETE, "DATABASE_URL": ""}).stderr
+    )
 
 
 def test_languages_may_be_written_with_spaces():

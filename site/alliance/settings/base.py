@@ -1,6 +1,7 @@
 """What every installation shares. Each value that differs comes from the environment."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -8,7 +9,18 @@ from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy
 
-env = environ.Env()
+
+class Env(environ.Env):
+    """Says of a value that cannot be read whose it is."""
+
+    def get_value(self, var: str, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().get_value(var, *args, **kwargs)
+        except ValueError as error:
+            raise ImproperlyConfigured(f"{var}: {error}") from error
+
+
+env = Env()
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 SITE_DIR = BASE_DIR / "site"
@@ -96,9 +108,11 @@ TEMPLATES = [
 # Without DATABASE_URL an embedded PostgreSQL starts at the first connection.
 DATABASES = {
     "default": env.db("DATABASE_URL")
-    if "DATABASE_URL" in env
+    if env("DATABASE_URL", default="")
     else {"ENGINE": "alliance.embedded", "NAME": "alliance"}
 }
+if DATABASES["default"].get("ENGINE") not in ("alliance.embedded", "django.db.backends.postgresql"):
+    raise ImproperlyConfigured("DATABASE_URL: the database is PostgreSQL, postgres://...")
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
