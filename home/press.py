@@ -1,11 +1,13 @@
 """Who issues a press release, whom journalists may ask, and which pictures they may take."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Locale
 
@@ -44,25 +46,40 @@ def same_contacts_in(locale: Locale, contacts: Iterable[PressContact]) -> list[P
 @dataclass(frozen=True)
 class PressPicture:
     image: AllianceImage
+    alt: str
     file_type: str
     file_size: int | None
 
 
 def press_pictures(page: Any) -> list[PressPicture]:
     """The page's own picture and those of its body, once each, in the order of the page."""
-    references = page.body.stream_block.extract_references(page.body)
-    body_ids = [int(pk) for model, pk, *_ in references if model is AllianceImage]
-    wanted = list(dict.fromkeys([page.image_id, *body_ids]))
-    found = AllianceImage.objects.in_bulk([pk for pk in wanted if pk])
-    return [describe(found[pk]) for pk in wanted if pk in found]
+    own = [(page.image, page.image_alt)] if page.image else []
+    found: dict[AllianceImage, str] = {}
+    for image, alt in [*own, *pictures_in(page.body)]:
+        found.setdefault(image, alt)
+    return [describe(image, alt) for image, alt in found.items()]
 
 
-def describe(image: AllianceImage) -> PressPicture:
+def pictures_in(value: Any) -> Iterator[tuple[AllianceImage, str]]:
+    """Each picture of a body or a block, with the alternative text that it has there."""
+    if isinstance(value, StructValue):
+        if isinstance(value.get("image"), AllianceImage):
+            yield value["image"], value.get("alt", "")
+        children: Iterable[Any] = value.values()
+    elif isinstance(value, StreamValue):
+        children = (child.value for child in value)
+    else:
+        children = value if isinstance(value, ListValue) else ()
+    for child in children:
+        yield from pictures_in(child)
+
+
+def describe(image: AllianceImage, alt: str) -> PressPicture:
     file_type = image.filename.rpartition(".")[2].upper()
     try:
-        return PressPicture(image, file_type, image.get_file_size())
+        return PressPicture(image, alt, file_type, image.get_file_size())
     except (SourceImageIOError, OSError):
-        return PressPicture(image, file_type, None)
+        return PressPicture(image, alt, file_type, None)
 
 
 def is_offered(contact: PressContact, page: BasePage) -> bool:

@@ -1,5 +1,7 @@
 """Press releases: points, quotes, notes, contacts, about, and pictures to take away."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail.images.tests.utils import get_test_image_file_jpeg
@@ -119,13 +121,17 @@ def test_pictures_show_terms_credit_dimensions_and_size(client, release):
         licence="press",
         permitted_use="Only to report on the launch.",
     )
-    second = ImageFactory(title="The hall")
+    second, third = ImageFactory(title="The hall"), ImageFactory(title="The stairs")
     release.image, release.image_alt = first, "People"
-    release.body = [("image", {"image": second, "alt": "A hall", "caption": ""})]
+    release.body = [
+        ("image", {"image": second, "alt": "A hall", "caption": ""}),
+        ("gallery", {"images": [{"image": first, "alt": "A crowd"}, {"image": third, "alt": "Up"}]}),
+    ]
     release.save()
     assert "Pictures for the press" in client.get("/en/news/release/").content.decode()
     html = client.get("/en/news/release/pictures/").content.decode()
-    assert html.index("The launch") < html.index("The hall")
+    assert html.index("The launch") < html.index("The hall") < html.index("The stairs")
+    assert re.findall(r'<img [^>]*alt="([^"]+)"', html) == ["People", "A hall", "Up"]
     assert "1,600 × 900 pixels" in html
     assert "JPG, " in html
     assert "KB" in html

@@ -70,6 +70,13 @@ def test_a_report_names_authors_date_language_and_size_of_the_file(client, repor
     assert "Do you need another format?" not in text
 
 
+def test_a_report_says_whose_its_file_is_and_how_it_may_be_used(client, reports):
+    document = DocumentFactory(credit="Ann Jones", rights_holder="Harbour Trust", licence="cc0")
+    ReportPageFactory(parent=reports, slug="figures", document=document, body=SUMMARY)
+    text = client.get("/en/reports/figures/").content.decode()
+    assert "By Ann Jones · © Harbour Trust · Public domain (CC0)" in text
+
+
 def test_a_report_that_is_only_a_file_offers_another_format(client, home, reports):
     ContactPageFactory(parent=home, slug="contact")
     ReportPageFactory(
