@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, F, Prefetch, When, Window
+from django.db.models import Case, F, When, Window, prefetch_related_objects
 from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.utils import timezone
@@ -11,14 +11,11 @@ from wagtail.models import get_page_models
 
 from alliance.base import tree as trees
 from alliance.base.enums import PageKind
-from alliance.base.models import AllianceRendition, BasePage
+from alliance.base.models import BasePage
 
 from .models import MemberHomePage, Organisation
 
 LATEST = 3
-RENDITIONS = Prefetch(
-    "image__renditions", AllianceRendition.objects.all(), to_attr="prefetched_renditions"
-)
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ def latest_from(page: MemberHomePage) -> Latest:
     pages = pages.type(*models).in_locale_or_source(page.locale)
     pages = pages.annotate(rank=Window(RowNumber(), ["content_type"], soonest_then_newest()))
     pages = pages.filter(rank__lte=LATEST).order_by("rank")
-    found = list(pages.select_related("locale", "image").prefetch_related(RENDITIONS))
+    found = list(pages.select_related("locale").with_pictures())
     for card in found:
         card.organisation = None  # whose it is goes without saying here
     return Latest(*([card for card in found if card.specific_kind == kind] for kind in UPDATES))
@@ -53,9 +50,11 @@ def soonest_then_newest() -> list[Any]:
     return [coming.asc(nulls_last=True), F("listing_date").desc(nulls_last=True)]
 
 
-def held_organisation(request: HttpRequest, pk: int) -> Organisation:
+def held_organisation(request: HttpRequest, organisation: Organisation) -> Organisation:
     """An organisation with its texts and contacts, in memory until one of them changes."""
-    organisations = Organisation.objects.select_related("logo").with_texts()
-    return trees.for_request(request).keep(
-        ("organisation", pk), lambda: organisations.prefetch_related("press_contacts").get(pk=pk)
-    )
+
+    def read() -> Organisation:
+        prefetch_related_objects([organisation], "texts", "press_contacts")
+        return organisation
+
+    return trees.for_request(request).keep(("organisation", organisation.pk), read)

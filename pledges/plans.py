@@ -90,7 +90,7 @@ def plans(request: HttpRequest) -> list[Plan]:
     locale = tree.locale(language)
 
     def read() -> list[Plan]:
-        pages = PledgePage.objects.listable().in_locale_or_source(locale).for_cards()
+        pages = PledgePage.objects.listable().in_locale_or_source(locale).select_related("locale")
         return read_plans(list(pages.with_facts_page().in_order()))
 
     return tree.keep(("plans", language, site_key(request)), read) if locale else []

@@ -146,7 +146,7 @@ class NewsPage(EmbargoPage):
 
     @cached_property
     def has_pictures(self) -> bool:
-        return self.is_press_release and bool(press_pictures(self))
+        return self.is_press_release and bool(self.image or press_pictures(self))
 
     @path("pictures/")
     def pictures(self, request: HttpRequest) -> HttpResponse:

@@ -128,8 +128,8 @@ class MemberHomePage(BasePage):
         from ..queries import held_organisation
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        if self.organisation_id:
-            self.organisation = held_organisation(request, self.organisation_id)
+        if self.organisation:
+            self.organisation = held_organisation(request, self.organisation)
             context["contacts"] = self.organisation.contacts_in(self.locale_code)
         return context
 

@@ -1,15 +1,20 @@
-"""The demonstration as it is loaded: complete, published, and in the right languages."""
+"""The demonstration as it is loaded: complete, published, in the right languages,
+and served within the number of queries that each kind of page may cost."""
 
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import caches
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
+from alliance.base import tree
 from alliance.base.models import AllianceDocument, AllianceImage, BasePage, User
 from home.demo import media
 from home.demo.drawing import draw_picture
@@ -196,3 +201,39 @@ def ids_in(block, stored) -> Iterator[str]:
     elif isinstance(block, StructBlock):
         for name, child in block.child_blocks.items():
             yield from ids_in(child, stored.get(name))
+
+
+def count_queries(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+def start_afresh():
+    tree._held = None
+    ContentType.objects.clear_cache()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize(
+    ("path", "warm", "cold"),
+    [
+        ("/home/", 12, 24),
+        ("/home/about/", 6, 12),
+        ("/home/about/history/", 6, 12),
+        ("/home/members/", 10, 20),
+        ("/home/members/bodleian/", 10, 20),
+        ("/home/members/rluk/", 10, 20),
+        ("/home/news/", 10, 20),
+    ],
+)
+def test_a_page_stays_within_its_number_of_queries(demo, client, language, path, warm, cold):
+    """The first visit of all draws the pictures; the second is to a process just started."""
+    source = BasePage.objects.get(url_path=path)
+    address = source.get_translation(Locale.objects.get(language_code=language)).url
+    client.get(address)
+    start_afresh()
+    assert count_queries(client, address) <= cold
+    assert count_queries(client, address) <= warm

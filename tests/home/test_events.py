@@ -66,7 +66,7 @@ def test_an_empty_list_says_so(client, events):
 def test_the_list_costs_the_same_for_any_length(client, events, number, django_assert_num_queries):
     EventPageFactory.create_batch(number, parent=events, with_image=True)
     client.get("/en/events/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/en/events/")
 
 

@@ -96,7 +96,7 @@ def test_it_needs_the_same_queries_however_much_is_new(
     home.priorities = priorities(*ContentPageFactory.create_batch(count, parent=home))
     home.save()
     client.get("/en/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/en/")
 
 

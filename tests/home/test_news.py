@@ -78,7 +78,7 @@ def test_the_list_costs_the_same_for_any_length(
     for parent in (news, member_news):
         NewsPageFactory.create_batch(number, parent=parent, with_image=True)
     client.get("/en/news/?scope=all")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/en/news/?scope=all")
 
 

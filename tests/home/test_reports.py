@@ -17,7 +17,7 @@ def test_the_list_needs_the_same_queries_at_any_length(
 ):
     ReportPageFactory.create_batch(count, parent=reports, with_image=True)
     client.get("/en/reports/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get("/en/reports/")
     assert response.content.decode().count("<article") == count
 

@@ -16,7 +16,7 @@ def test_the_list_needs_the_same_queries_at_any_length(
 ):
     ResourcePageFactory.create_batch(count, parent=resources, with_image=True)
     client.get("/en/resources/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get("/en/resources/")
     assert response.content.decode().count("<article") == count
 

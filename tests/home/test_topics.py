@@ -46,7 +46,7 @@ def test_a_topics_page_needs_the_same_queries_at_any_length(
     for page in ReportPageFactory.create_batch(count, parent=reports, with_image=True):
         about(topic, page)
     client.get("/en/topics/skills/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get("/en/topics/skills/")
     assert response.content.decode().count("<article") == count
 

@@ -114,5 +114,5 @@ def test_its_queries_do_not_grow(client, home, section, lists, django_assert_num
         ActionFactory(page=pledge, responsible=[section.organisation], milestones=[milestone()])
         MemberHomePageFactory(parent=section.get_parent(), organisation=OrganisationFactory())
     shown(client)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         shown(client)

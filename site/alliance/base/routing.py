@@ -10,6 +10,7 @@ from wagtail.url_routing import RouteResult
 
 from . import tree as trees
 from .models import BasePage, Generation
+from .models.media import renditions_of
 
 
 def route(request: HttpRequest, path: str) -> RouteResult | None:
@@ -68,8 +69,12 @@ def load(row: dict, tree: trees.Tree) -> BasePage:
     """The page as its own type, with what every template shows, in one query."""
     model = apps.get_model(row["content_type__app_label"], row["content_type__model"])
     topics = BasePage.topics.through.objects.filter(basepage=OuterRef("pk")).values("topic")
-    pages = model._default_manager.select_related("locale", "organisation__logo", "image")
-    page = pages.annotate(topic_ids=ArraySubquery(topics)).get(pk=row["pk"])
+    pages = model._default_manager.select_related("locale", "organisation__logo").with_pictures()
+    logo = renditions_of("organisation__logo")
+    pages = pages.annotate(topic_ids=ArraySubquery(topics), logo_renditions=logo)
+    page = pages.get(pk=row["pk"])
+    if page.organisation and page.organisation.logo:
+        page.organisation.logo.hold_renditions(page.logo_renditions)
     page.held_restrictions = tree.restrictions_of(page)
     page._wagtail_cached_site_root_paths = tree.root_paths
     return page

@@ -10,8 +10,10 @@ from threading import Lock
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.cache import cache
-from django.db.models import Exists, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from wagtail.models import Locale, PageViewRestriction, Site, get_page_models
 from wagtail.models.sites import (
@@ -41,9 +43,7 @@ class Tree:
         read = Locale.objects.annotate(generation=number, any_restricted=any_restricted)
         locales = {locale.pk: locale for locale in read}
         generation = next((locale.generation for locale in locales.values()), 0)
-        sites = list(
-            Site.objects.select_related("root_page").order_by("-is_default_site", "hostname")
-        )
+        sites = list(read_sites())
         ContentType.objects.get_for_models(*get_page_models())  # Django keeps them from now on
         restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
         return cls(
@@ -51,7 +51,7 @@ class Tree:
             {(site.hostname, site.port): site for site in sites},
             next((site for site in sites if site.is_default_site), None),
             locales,
-            read_root_paths(sites, locales),
+            root_paths_of(sites, locales),
             list(restrictions) if any(locale.any_restricted for locale in read) else [],
         )
 
@@ -86,17 +86,24 @@ class Tree:
         return self.kept[key]
 
 
-def read_root_paths(sites: list[Site], locales: dict[int, Locale]) -> list[SiteRootPath]:
-    """What Wagtail's `Site.get_site_root_paths` gives, in one query for all sites."""
-    keys = {site.root_page.translation_key for site in sites}
-    rows = BasePage.objects.filter(translation_key__in=keys).values_list(
-        "translation_key", "url_path", "locale_id"
+def read_sites() -> QuerySet[Site]:
+    """The sites with the roots of all their languages, in one query."""
+    roots = BasePage.objects.filter(translation_key=OuterRef("root_page__translation_key"))
+    facts = JSONObject(url_path="url_path", locale_id="locale_id")
+    sites = Site.objects.select_related("root_page").annotate(
+        roots=ArraySubquery(roots.order_by().values(json=facts))
     )
+    return sites.order_by("-is_default_site", "hostname")
+
+
+def root_paths_of(sites: list[Site], locales: dict[int, Locale]) -> list[SiteRootPath]:
+    """What Wagtail's `Site.get_site_root_paths` gives with a query or more for each site."""
     paths = [
-        SiteRootPath(site.pk, url_path, site.root_url, locales[locale_id].language_code)
+        SiteRootPath(
+            site.pk, root["url_path"], site.root_url, locales[root["locale_id"]].language_code
+        )
         for site in sites
-        for key, url_path, locale_id in rows
-        if key == site.root_page.translation_key
+        for root in site.roots
     ]
     return sorted(paths, key=lambda path: path.root_path, reverse=True)
 

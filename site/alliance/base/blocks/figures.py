@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
 from . import groups
-from .pictures import DescribedPictureBlock
+from .pictures import DescribedPictureBlock, PictureChooserBlock
 from .text import optional_heading
 
 
@@ -49,7 +48,7 @@ class PersonBlock(DescribedPictureBlock):
     organisation = blocks.CharBlock(
         label=_("Organisation"), required=False, default="", max_length=120
     )
-    image = ImageChooserBlock(label=_("Picture"), required=False)
+    image = PictureChooserBlock(label=_("Picture"), required=False)
     bio = blocks.TextBlock(label=_("About the person"), required=False, default="", max_length=600)
 
     class Meta:
@@ -80,7 +79,7 @@ class TimelineEntryBlock(DescribedPictureBlock):
     date = blocks.CharBlock(label=_("Date"), max_length=60, help_text=_("As “1850” or “May 2025”."))
     title = blocks.CharBlock(label=_("Title"), max_length=150)
     text = blocks.TextBlock(label=_("Text"), required=False, default="", max_length=800)
-    image = ImageChooserBlock(label=_("Picture"), required=False)
+    image = PictureChooserBlock(label=_("Picture"), required=False)
 
     class Meta:
         label = _("Event")

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,6 +8,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
 from ..models import AllianceImage
+from ..models.media import renditions_of
 from . import groups
 from .text import optional_heading
 
@@ -14,6 +16,23 @@ from .text import optional_heading
 def sample_picture() -> AllianceImage | None:
     """For previews: the alliance's own, since members' pictures are not everyone's to see."""
     return AllianceImage.objects.filter(collection__depth=1).order_by("pk").first()
+
+
+class PictureChooserBlock(ImageChooserBlock):
+    """Reads the pictures of a stream with all their sizes, in one query for all of them."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[AllianceImage | None]:
+        values = list(values)
+        pictures = AllianceImage.objects.annotate(found_renditions=renditions_of("pk"))
+        found = pictures.in_bulk([pk for pk in values if pk])
+        for picture in found.values():
+            picture.hold_renditions(picture.found_renditions)
+        return [found.get(pk or 0) for pk in values]
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """How pictures are read is nothing to migrate for."""
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.images.blocks.ImageChooserBlock", args, kwargs
 
 
 def caption() -> blocks.CharBlock:
@@ -29,7 +48,7 @@ def caption() -> blocks.CharBlock:
 class DescribedPictureBlock(blocks.StructBlock):
     """A picture and what it shows. The words are kept here, as they are in a language."""
 
-    image = ImageChooserBlock(label=_("Picture"))
+    image = PictureChooserBlock(label=_("Picture"))
     alt = blocks.CharBlock(
         label=_("Alternative text"),
         required=False,

@@ -1,4 +1,9 @@
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -51,12 +56,23 @@ class AllianceImage(Rights, AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
+    def hold_renditions(self, rows: list[dict[str, Any]]) -> None:
+        """Takes what `renditions_of` read; Wagtail looks there before its cache and its table."""
+        self.prefetched_renditions = [AllianceRendition(image=self, **row) for row in rows]
+
 
 class AllianceRendition(AbstractRendition):
     image = models.ForeignKey(AllianceImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+def renditions_of(image: str) -> ArraySubquery:
+    """An annotation: the renditions of the picture a row refers to, read in the same query."""
+    fields = ("id", "filter_spec", "focal_point_key", "file", "width", "height")
+    rows = AllianceRendition.objects.filter(image=OuterRef(image)).order_by()
+    return ArraySubquery(rows.values(json=JSONObject(**{name: F(name) for name in fields})))
 
 
 class AllianceDocument(Rights, AbstractDocument):

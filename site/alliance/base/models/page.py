@@ -151,6 +151,12 @@ class BasePage(Page):
         held: list[PageViewRestriction] | None = getattr(self, "held_restrictions", None)
         return super().get_view_restrictions() if held is None else held
 
+    def hold_renditions(self, rows: list[dict[str, Any]]) -> None:
+        if self.image:
+            self.image.hold_renditions(rows)
+
+    picture_renditions = property(fset=hold_renditions)  # set by `with_pictures()`
+
     @cached_property
     def specific_kind(self) -> PageKind:
         # All page types at once, and only once a process: a list shows several.
