@@ -5,8 +5,10 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from wagtail.contrib.forms.forms import BaseForm, FormBuilder
+from wagtail.contrib.forms.forms import BaseForm, FormBuilder, WagtailAdminFormPageForm
 from wagtail.contrib.forms.models import AbstractFormField
+
+from alliance.base.page_form import PageForm
 
 from .enums import ContactPurpose
 from .forms import PublicForm
@@ -16,6 +18,10 @@ LONGEST_PREFILL = 300
 
 class ContactForm(PublicForm, BaseForm):
     pass
+
+
+class ContactPageForm(PageForm, WagtailAdminFormPageForm):
+    """The form in which an editor puts the questions together."""
 
 
 class ContactFormBuilder(FormBuilder):

@@ -2,9 +2,8 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
-from alliance.base.models import BasePage
+from alliance.base.page_form import PageForm
 from members.models import PressContact
 
 from .press import contacts_offered
@@ -16,7 +15,7 @@ class PressContactsField(forms.ModelMultipleChoiceField):
         return ", ".join(str(part) for part in (contact.name, contact.role, hours) if part)
 
 
-class NewsPageForm(WagtailAdminPageForm):
+class NewsPageForm(PageForm):
     """Offers the press contacts of the page's own organisation, in the page's language."""
 
     press_contacts = PressContactsField(
@@ -30,14 +29,10 @@ class NewsPageForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "press_contacts" in self.fields:
-            contacts = contacts_offered(self.organisation_id(), self.instance.locale)
-            self.fields["press_contacts"].queryset = contacts
-
-    def organisation_id(self) -> int | None:
-        """A page not yet saved will belong to whom its parent belongs."""
-        page = self.instance if self.instance.pk else self.parent_page
-        row = BasePage.objects.filter(pk=page.pk).values_list("organisation_id", flat=True)
-        return row.first()
+            page = self.instance
+            self.fields["press_contacts"].queryset = contacts_offered(
+                page.organisation_id, page.locale
+            )
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

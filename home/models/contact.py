@@ -22,7 +22,7 @@ from alliance.base.models import BasePage
 from alliance.base.queries import BasePageQuerySet
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 
-from ..contact_forms import ContactFormBuilder, prefill
+from ..contact_forms import ContactFormBuilder, ContactPageForm, prefill
 from ..enums import ContactPurpose
 from ..forms import PublicForm
 from ..mail import send_message
@@ -45,6 +45,7 @@ class ContactPageQuerySet(BasePageQuerySet):
     def for_questions_about(self, page: BasePage) -> Self:
         """The contact page of a page's own section first, else the alliance's."""
         pages = self.listable().filter(purpose=ContactPurpose.CONTACT)
+    base_form_class = ContactPageForm
         sections = models.Q(organisation=page.organisation_id) | models.Q(organisation=None)
         pages = pages.filter(sections).in_locale_or_source(page.locale)
         return pages.select_related("locale").order_by(F("organisation").asc(nulls_last=True))

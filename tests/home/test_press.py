@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.images.tests.utils import get_test_image_file_jpeg
 
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from home.models import NewsPage
 from home.press_form import NewsPageForm
 from members.models import PressContact
@@ -93,6 +94,34 @@ def test_the_form_offers_the_organisations_own_contacts_in_the_language(
 
 
 @pytest.mark.parametrize("fault", ["another organisation's", "another language's"])
+def test_a_members_editor_names_the_own_desk_on_a_new_release(client, member, english, member_news):
+    theirs = contact(member, english, "Bodleian desk")
+    client.force_login(UserFactory(superuser=True))
+    where = ["home", "newspage", member_news.pk]
+    form = nested_form_data(
+        {
+            "title": "A find",
+            "slug": "a-find",
+            "date": "2026-08-05",
+            "is_press_release": "on",
+            "press_contacts": str(theirs.pk),
+            "notes_to_editors": rich_text(""),
+            "body": streamfield([]),
+            "key_points": streamfield([]),
+            "quotes": streamfield([]),
+            "comments": inline_formset([]),
+        }
+    )
+    preview = reverse("wagtailadmin_pages:preview_on_add", args=where)
+    assert client.post(preview, form).json()["is_valid"]
+    assert "Bodleian desk" in client.get(preview).content.decode()
+    add = reverse("wagtailadmin_pages:add", args=where)
+    client.post(add, {**form, "action-publish": "1"})
+    client.logout()
+    address = f"{member_news.get_url()}a-find/"
+    assert "Bodleian desk" in client.get(address).content.decode()
+
+
 def test_anothers_contact_is_refused(release, member, alliance, english, welsh, fault):
     owner, locale = (member, english) if fault.endswith("organisation's") else (alliance, welsh)
     release.press_contacts = [contact(owner, locale, "Other desk")]

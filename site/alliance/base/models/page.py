@@ -18,6 +18,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..enums import PageKind
+from ..page_form import PageForm
 from ..queries import BasePageManager
 
 PICTURE_PANEL = MultiFieldPanel(
@@ -61,6 +62,7 @@ class BasePage(Page):
         related_name="+",
         help_text=_("Shown at the head of the page and on its card."),
     )
+    base_form_class = PageForm
     image_alt = models.CharField(
         _("alternative text"),
         max_length=255,
