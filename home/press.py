@@ -43,6 +43,15 @@ def same_contacts_in(locale: Locale, contacts: Iterable[PressContact]) -> list[P
     return list(PressContact.objects.filter(desks, locale=locale))
 
 
+def contacts_of_source(page: Any) -> list[PressContact]:
+    """Whom a translation names that has no contact of its own: the desks that its source names,
+    as the language of the page has them or else as the source does."""
+    source = Q(translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE)
+    pages = type(page).objects.filter(source).exclude(pk=page.pk)
+    contacts = list(PressContact.objects.filter(pk__in=pages.values("press_contacts")))
+    return same_contacts_in(page.locale, contacts) or contacts if contacts else []
+
+
 @dataclass(frozen=True)
 class PressPicture:
     image: AllianceImage

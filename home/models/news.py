@@ -20,7 +20,13 @@ from alliance.base.enums import PageKind
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 from members.models import PressContact
 
-from ..press import is_offered, press_pictures, publisher, same_contacts_in
+from ..press import (
+    contacts_of_source,
+    is_offered,
+    press_pictures,
+    publisher,
+    same_contacts_in,
+)
 from ..press_form import NewsPageForm
 from .embargo import EmbargoPage
 from .fields import body_field, synchronised
@@ -135,7 +141,9 @@ class NewsPage(EmbargoPage):
 
     @cached_property
     def contacts(self) -> list[PressContact]:
-        return list(self.press_contacts.all()) if self.is_press_release else []
+        if not self.is_press_release:
+            return []
+        return list(self.press_contacts.all()) or contacts_of_source(self)
 
     @cached_property
     def about(self) -> Any:

@@ -143,6 +143,18 @@ def test_a_translation_names_the_same_desk_as_its_language_does(
 
 
 def test_pictures_show_terms_credit_dimensions_and_size(client, release):
+def test_a_language_without_a_desk_names_the_one_of_the_source_in_its_own_language(
+    client, release, desk, welsh, welsh_home, news
+):
+    news.copy_for_translation(welsh).save_revision().publish()
+    NewsPage.objects.get(pk=release.pk).copy_for_translation(welsh).save_revision().publish()
+    release.press_contacts = [desk]
+    release.save()
+    html = client.get("/cy/news/release/").content.decode()
+    assert "Elin Prosser" in html
+    assert '<dd class="soft" lang="en">Press officer</dd>' in html
+
+
     first = ImageFactory(
         title="The launch",
         file=get_test_image_file_jpeg(size=(1600, 900)),
