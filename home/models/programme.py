@@ -1,6 +1,7 @@
 from collections import Counter
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch
 from django.http import HttpRequest
@@ -98,6 +99,11 @@ class ProgrammePage(BasePage):
 
 
 class ProgrammePartner(Orderable):
+    def clean(self) -> None:
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("A programme ends after it begins.")})
+
     page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(
         "members.Organisation",
@@ -106,7 +112,11 @@ class ProgrammePartner(Orderable):
         related_name="+",
     )
     role = models.CharField(
-        _("role"), max_length=20, choices=PartnerRole.choices, default=PartnerRole.PARTNER
+        _("role"),
+        max_length=20,
+        choices=PartnerRole.choices,
+        default=PartnerRole.PARTNER,
+        help_text=_("Funders are named, but not counted by kind and nation."),
     )
 
     class Meta(Orderable.Meta):
@@ -118,12 +128,16 @@ class ProgrammePartner(Orderable):
 
 
 def counts(partners: list[ProgrammePartner]) -> dict[str, list[tuple[str, int]]]:
-    """How many partners there are of each kind and in each nation; funders do not count."""
-    organisations = [
-        partner.organisation for partner in partners if partner.role != PartnerRole.FUNDER
-    ]
-    kinds = Counter(kind for organisation in organisations for kind in organisation.kinds)
-    nations = Counter(nation for organisation in organisations for nation in organisation.nations)
+    """How many partners there are of each kind and in each nation: each once, no funders."""
+    counted = {
+        partner.organisation_id: partner.organisation
+        for partner in partners
+        if partner.role != PartnerRole.FUNDER
+    }
+    kinds = Counter(kind for organisation in counted.values() for kind in organisation.kinds)
+    nations = Counter(
+        nation for organisation in counted.values() for nation in organisation.nations
+    )
     return {
         "by_kind": [(str(kind.label), kinds[kind]) for kind in Kind if kinds[kind]],
         "by_nation": [(str(nation.label), nations[nation]) for nation in Nation if nations[nation]],

@@ -1,4 +1,7 @@
+from datetime import date
+
 import pytest
+from django.core.exceptions import ValidationError
 
 from home.models import ProgrammePartner
 from members.models import Organisation
@@ -42,6 +45,19 @@ def test_partners_are_counted_by_kind_and_nation_without_the_funders(client, pro
     assert "<dt>Wales</dt><dd>1</dd>" in text
     assert "<dt>Funder</dt>" not in text
     assert "Council" in text
+
+
+def test_a_partner_with_two_roles_counts_once(client, programme, english):
+    lead = add_partner(programme, english, "leeds", role="lead")
+    ProgrammePartner.objects.create(page=programme, organisation=lead, role="partner")
+    text = client.get("/en/network/").content.decode()
+    assert "<dt>Public libraries</dt><dd>1</dd>" in text
+
+
+def test_a_programme_cannot_end_before_it_begins(programme):
+    programme.starts_on, programme.ends_on = date(2026, 3, 1), date(2026, 2, 1)
+    with pytest.raises(ValidationError, match="ends after it begins"):
+        programme.full_clean()
 
 
 def test_the_funder_is_named_in_words_or_by_the_organisation(client, programme, english):
