@@ -1,4 +1,5 @@
-from .contact import ContactFormField, ContactPage
+from .contact import ContactPage
+from .contact_question import ContactFormField
 from .content import ContentPage
 from .event import EventPage
 from .event_index import EventIndexPage

@@ -9,14 +9,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.forms.models import AbstractFormField, FormMixin
+from wagtail.contrib.forms.models import FormMixin
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
-from wagtail.models import PageManager, TranslatableMixin
+from wagtail.models import PageManager
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from alliance.base.models import BasePage
 from alliance.base.queries import BasePageQuerySet
@@ -27,37 +25,27 @@ from ..enums import ContactPurpose
 from ..forms import PublicForm
 from ..mail import send_message
 from .fields import synchronised
-
-
-class ContactFormField(TranslatableMixin, AbstractFormField):
-    page = ParentalKey("home.ContactPage", on_delete=models.CASCADE, related_name="form_fields")
-
-    override_translatable_fields = [
-        SynchronizedField("clean_name", overridable=False),
-        SynchronizedField("default_value"),
-    ]
-
-    class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
-        verbose_name = _("question")
+from .reviewed import ReviewedPage
 
 
 class ContactPageQuerySet(BasePageQuerySet):
     def for_questions_about(self, page: BasePage) -> Self:
         """The contact page of a page's own section first, else the alliance's."""
         pages = self.listable().filter(purpose=ContactPurpose.CONTACT)
-    base_form_class = ContactPageForm
         sections = models.Q(organisation=page.organisation_id) | models.Q(organisation=None)
         pages = pages.filter(sections).in_locale_or_source(page.locale)
         return pages.select_related("locale").order_by(F("organisation").asc(nulls_last=True))
 
 
-class ContactPage(FormMixin, BasePage):
+class ContactPage(FormMixin, ReviewedPage):
     """A form whose answers are mailed to one address, kept for a time, and then deleted."""
 
+    page_description = _("A form for readers to write to you. You get their answers by e-mail.")
     parent_page_types = ["home.HomePage", "members.MemberHomePage", "home.ContentPage"]
     subpage_types: list[str] = []
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     form_builder = ContactFormBuilder
+    base_form_class = ContactPageForm
 
     purpose = models.CharField(
         _("purpose"),
@@ -65,11 +53,16 @@ class ContactPage(FormMixin, BasePage):
         choices=ContactPurpose.choices,
         default=ContactPurpose.CONTACT,
         help_text=_(
-            "In reports of a problem, the first short question is answered already with the "
-            "address of the page that the reader came from."
+            "A form for problems fills in by itself, as the first short answer, the page that the "
+            "reader came from. It needs an owner and dates of review; so does one for complaints."
         ),
     )
-    intro = RichTextField(_("introduction"), blank=True, features=SHORT_TEXT_FEATURES)
+    intro = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=SHORT_TEXT_FEATURES,
+        help_text=_("What readers should know before they write, in a few lines."),
+    )
     thank_you = RichTextField(
         _("thanks"),
         blank=True,
@@ -90,12 +83,10 @@ class ContactPage(FormMixin, BasePage):
 
     content_panels = [
         FormSubmissionsPanel(),
-        *BasePage.content_panels,
+        *ReviewedPage.content_panels,
         FieldPanel("intro"),
         InlinePanel("form_fields", heading=_("Questions"), label=_("Question"), min_num=1),
         FieldPanel("thank_you"),
-    ]
-    settings_panels = [
         MultiFieldPanel(
             [
                 FieldPanel("purpose"),
@@ -103,16 +94,19 @@ class ContactPage(FormMixin, BasePage):
             ],
             heading=_("Where messages go"),
         ),
-        *BasePage.settings_panels,
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+    search_fields = [*ReviewedPage.search_fields, index.SearchField("intro")]
     override_translatable_fields = [
-        *BasePage.override_translatable_fields,
+        *ReviewedPage.override_translatable_fields,
         *synchronised("purpose", "retention_days"),
     ]
 
     class Meta:
         verbose_name = _("contact form")
+
+    @property
+    def needs_owner(self) -> bool:
+        return self.purpose != ContactPurpose.CONTACT
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.alias_of_id:

@@ -1,15 +1,17 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from alliance.base.models import BasePage
+from alliance.base.blocks import body_field
 
 from ..enums import Purpose
-from .fields import body_field, synchronised
+from .fields import synchronised
+from .reviewed import ReviewedPage
 
 
-class ContentPage(BasePage):
+class ContentPage(ReviewedPage):
+    page_description = _("A page for anything lasting, such as “About us” or “Opening hours”.")
     parent_page_types = ["home.HomePage", "members.MemberHomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage", "home.ContactPage"]
 
@@ -19,41 +21,23 @@ class ContentPage(BasePage):
         choices=Purpose.choices,
         default=Purpose.NONE,
         blank=True,
-        help_text=_("What the page is for, where the law asks for such a page."),
-    )
-    content_owner = models.CharField(
-        _("owner"),
-        max_length=120,
-        blank=True,
-        help_text=_("The person or team who looks after this page; shown at its foot."),
-    )
-    reviewed_on = models.DateField(_("last reviewed"), null=True, blank=True)
-    review_due = models.DateField(
-        _("next review"), null=True, blank=True, help_text=_("When to read it through again.")
+        help_text=_(
+            "For a page that the law asks for. It needs an owner and the dates of its reviews."
+        ),
     )
     body = body_field()
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-    promote_panels = [*BasePage.promote_panels, FieldPanel("purpose")]
-    settings_panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("content_owner"),
-                FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_due")]),
-            ],
-            heading=_("Who looks after this page"),
-        ),
-        *BasePage.settings_panels,
-    ]
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("body"),
-        index.FilterField("review_due"),
-    ]
+    content_panels = [*ReviewedPage.content_panels, FieldPanel("body")]
+    settings_panels = [FieldPanel("purpose"), *ReviewedPage.settings_panels]
+    search_fields = [*ReviewedPage.search_fields, index.SearchField("body")]
     override_translatable_fields = [
-        *BasePage.override_translatable_fields,
-        *synchronised("purpose", "review_due"),
+        *ReviewedPage.override_translatable_fields,
+        *synchronised("purpose"),
     ]
 
     class Meta:
         verbose_name = _("content page")
+
+    @property
+    def needs_owner(self) -> bool:
+        return self.purpose != Purpose.NONE

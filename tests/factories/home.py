@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import factory
 import wagtail_factories
@@ -116,3 +116,6 @@ class ContactPageFactory(BasePageFactory):
             self.form_fields.create(
                 label=label, field_type=field_type, sort_order=order, locale=self.locale
             )
+    content_owner = "Alliance office"
+    reviewed_on = date(2026, 5, 1)
+    review_due = date(2027, 5, 1)

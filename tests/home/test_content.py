@@ -1,9 +1,13 @@
-import pytest
+from datetime import date
 
-from tests.factories.home import ContentPageFactory
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests.factories.home import ContactPageFactory, ContentPageFactory
 
 pytestmark = pytest.mark.django_db
 
+LAST, NEXT = date(2026, 5, 1), date(2027, 5, 1)
 BODY = [{"type": "rich_text", "value": "<p>We serve everyone.</p>"}]
 
 
@@ -14,6 +18,29 @@ def test_the_foot_says_who_looks_after_the_page(client, home):
     assert "This page is looked after by Alliance office." in text
     assert '<time datetime="2026-05-01">1 May 2026</time>' in text
     assert '<time datetime="2027-05-01">1 May 2027</time>' in text
+
+
+def test_a_form_says_it_too(client, home):
+    ContactPageFactory(parent=home, slug="problem", purpose="problem")
+    text = client.get("/en/problem/").content.decode()
+    assert "This page is looked after by Alliance office." in text
+    assert '<time datetime="2027-05-01">1 May 2027</time>' in text
+
+
+@pytest.mark.parametrize("name", ["content_owner", "reviewed_on", "review_due"])
+@pytest.mark.parametrize(
+    ("factory", "purpose"), [(ContentPageFactory, "privacy"), (ContactPageFactory, "problem")]
+)
+def test_a_page_that_somebody_must_answer_for_has_owner_and_dates(home, factory, purpose, name):
+    answers = {"content_owner": "Office", "reviewed_on": LAST, "review_due": NEXT}
+    answers[name] = "" if name == "content_owner" else None
+    with pytest.raises(ValidationError, match="Say who looks after"):
+        factory(parent=home, purpose=purpose, **answers)
+
+
+def test_the_next_review_comes_after_the_last(home):
+    with pytest.raises(ValidationError, match="after the last one"):
+        ContentPageFactory(parent=home, reviewed_on=NEXT, review_due=LAST)
 
 
 def test_a_page_without_an_owner_has_no_such_foot(client, home):

@@ -25,6 +25,21 @@ from members.permissions import user_can_edit_organisation
 
 pytestmark = pytest.mark.django_db
 
+UK_MODEL = [
+    "How accessible this website is",
+    "Feedback and contact information",
+    "Reporting accessibility problems with this website",
+    "Enforcement procedure",
+    "Technical information about this website’s accessibility",
+    "Compliance status",
+    "Non-accessible content",
+    "Non-compliance with the accessibility regulations",
+    "Disproportionate burden",
+    "Content that is not within the scope of the accessibility regulations",
+    "What we are doing to improve accessibility",
+    "Preparation of this accessibility statement",
+]
+
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker, tmp_path_factory):
@@ -120,6 +135,33 @@ def test_a_plan_of_action_is_read_in_the_language_of_its_page(demo, client, addr
     page = client.get(address).content.decode()
     assert words in page
     assert "Train one colleague" not in page
+
+
+@pytest.mark.parametrize("code", ["en", "cy", "gd"])
+@pytest.mark.parametrize(
+    "key", ["accessibility", "privacy", "cookies", "complaints", "report-a-problem"]
+)
+def test_what_the_law_asks_for_has_an_owner_and_a_date_of_review(demo, client, key, code):
+    page = page_in(key, code, demo)
+    assert page.needs_owner
+    shown = client.get(page.get_url()).content.decode()
+    assert page.content_owner in shown.split("<main")[1]
+    assert f'<time datetime="{page.review_due:%Y-%m-%d}">' in shown
+
+
+def test_the_accessibility_statement_has_every_part_of_the_uk_model(demo):
+    headings = {
+        code: [
+            block.value["text"]
+            for block in page_in("accessibility", code, demo).body
+            if block.block_type == "heading"
+        ]
+        for code in ("en", "cy", "gd")
+    }
+    assert headings["en"] == UK_MODEL
+    assert len(headings["cy"]) == len(headings["gd"]) == len(UK_MODEL)
+    assert not set(headings["cy"]) & set(UK_MODEL)
+    assert not set(headings["gd"]) & set(UK_MODEL)
 
 
 def test_every_kind_of_block_is_shown_somewhere(demo):
