@@ -19,6 +19,14 @@ class ContactPurpose(TextChoices):
     COMPLAINT = "complaint", _("Complaints")
 
 
+class OutboundKind(TextChoices):
+    """What a reader can do for libraries elsewhere."""
+
+    JOIN = "join", _("Join")
+    GIVE = "give", _("Give")
+    SHOP = "shop", _("Shop")
+
+
 class ResourceKind(TextChoices):
     TOOLKIT = "toolkit", _("Toolkit")
     GUIDE = "guide", _("Guide")

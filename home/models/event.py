@@ -14,6 +14,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.queries import BasePageQuerySet
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
@@ -21,8 +22,9 @@ from alliance.base.versions import fetch_pages, version_for
 
 from ..calendars import event_calendar
 from ..enums import EventKind
+from ..event_form import CLOCK, EventPageForm, EventTimeField
 from ..time_zones import time_zone_choices, zone_name
-from .fields import body_field, synchronised
+from .fields import synchronised
 from .routable import RoutablePage
 
 ONLINE_ATTENDANCE = "https://schema.org/OnlineEventAttendanceMode"
@@ -42,16 +44,20 @@ class EventQuerySet(BasePageQuerySet):
 class EventPage(RoutablePage):
     kind = PageKind.EVENT
     schema_type = "Event"
+    base_form_class = EventPageForm
+    page_description = _("A meeting, conference or training, with its place and its sessions.")
     parent_page_types = ["home.EventIndexPage"]
     subpage_types: list[str] = []
 
     event_kind = models.CharField(
-        _("kind"), max_length=20, choices=EventKind.choices, default=EventKind.MEETING
+        _("kind"),
+        max_length=20,
+        choices=EventKind.choices,
+        default=EventKind.MEETING,
+        help_text=_("Readers can ask the list for one kind only."),
     )
-    starts_at = models.DateTimeField(
-        _("starts"), help_text=_("As your own clock shows it; readers see it in the event’s zone.")
-    )
-    ends_at = models.DateTimeField(_("ends"))
+    starts_at = EventTimeField(_("starts"), help_text=CLOCK)
+    ends_at = EventTimeField(_("ends"), help_text=CLOCK)
     time_zone = models.CharField(
         _("time zone"),
         max_length=40,
@@ -65,14 +71,22 @@ class EventPage(RoutablePage):
     address = models.CharField(
         _("address"), max_length=255, blank=True, help_text=_("Street and town.")
     )
-    is_online = models.BooleanField(_("people can take part online"), default=False)
+    is_online = models.BooleanField(
+        _("people can take part online"),
+        default=False,
+        help_text=_("Tick this also if there is a place as well."),
+    )
     online_url = models.URLField(
         _("address online"), blank=True, help_text=_("Where to take part or to watch.")
     )
     price = models.CharField(
         _("price"), max_length=160, blank=True, help_text=_("For example “Free” or “£40”.")
     )
-    booking_url = models.URLField(_("where to book"), blank=True)
+    booking_url = models.URLField(
+        _("where to book"),
+        blank=True,
+        help_text=_("The address of a page. The link goes once the event is over."),
+    )
     access_information = RichTextField(
         _("access information"),
         blank=True,
@@ -111,7 +125,12 @@ class EventPage(RoutablePage):
             heading=_("Taking part"),
         ),
         FieldPanel("body"),
-        InlinePanel("sessions", heading=_("Sessions"), label=_("Session")),
+        InlinePanel(
+            "sessions",
+            heading=_("Sessions"),
+            label=_("Session"),
+            help_text=_("The parts of a longer event. Readers can put each into their calendar."),
+        ),
     ]
     search_fields = [
         *RoutablePage.search_fields,

@@ -17,6 +17,7 @@ class EventIndexPage(BasePage):
 
     kind = PageKind.INDEX
     schema_type = "CollectionPage"
+    page_description = _("Gathers the events below it, those to come first.")
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage", "members.MemberHomePage"]
     subpage_types = ["home.EventPage"]

@@ -5,6 +5,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
 
+from ..event_form import CLOCK, EventTimeField
 from .event import EventPage
 from .fields import synchronised
 
@@ -13,10 +14,12 @@ class EventSession(TranslatableMixin, models.Model):
     """A part of an event with its own time; its key names it in calendars, in any language."""
 
     event = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="sessions")
-    title = models.CharField(_("title"), max_length=200)
-    starts_at = models.DateTimeField(_("starts"))
-    ends_at = models.DateTimeField(_("ends"))
-    description = models.TextField(_("description"), blank=True)
+    title = models.CharField(_("title"), max_length=200, help_text=_("As the programme has it."))
+    starts_at = EventTimeField(_("starts"), help_text=CLOCK)
+    ends_at = EventTimeField(_("ends"), help_text=CLOCK)
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("What it is about, in a few lines.")
+    )
     facilitator = models.CharField(
         _("facilitator"), max_length=160, blank=True, help_text=_("Who leads the session.")
     )

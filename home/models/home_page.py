@@ -10,7 +10,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PagePermissionTester, get_page_models
 from wagtail.search import index
 
-from alliance.base.blocks import LinkedPageBlock
+from alliance.base.blocks import LinkedPageBlock, body_field
 from alliance.base.blocks.links import LinkValue
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage, User
@@ -19,15 +19,21 @@ from alliance.base.rich_text import SHORT_TEXT_FEATURES
 from members.models.pages import SECTION_PAGE_TYPES
 from members.permissions import SectionRootPermissionTester
 
-from .fields import body_field
+from ..enums import OutboundKind
 
 LATEST = 6
 COMING = 3
 
 
 class PriorityBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=80)
-    text = blocks.TextBlock(label=_("Text"), max_length=300)
+    title = blocks.CharBlock(
+        label=_("Title"), max_length=80, help_text=_("A word or two, such as “Skills”.")
+    )
+    text = blocks.TextBlock(
+        label=_("Text"),
+        max_length=300,
+        help_text=_("What you want to reach, in a sentence or two."),
+    )
     page = LinkedPageBlock(
         label=_("Page"), required=False, help_text=_("Where the card leads, if anywhere.")
     )
@@ -42,12 +48,15 @@ class PriorityBlock(blocks.StructBlock):
 
 
 class OutboundLinkBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label=_("Words of the link"), max_length=80)
-    url = blocks.URLBlock(label=_("Address"))
+    label = blocks.CharBlock(
+        label=_("Words of the link"), max_length=80, help_text=_("Say what one finds there.")
+    )
+    url = blocks.URLBlock(label=_("Address"), help_text=_("On another site."))
     kind = blocks.ChoiceBlock(
         label=_("Kind"),
-        choices=[("join", _("Join")), ("give", _("Give")), ("shop", _("Shop"))],
+        choices=OutboundKind.choices,
         search_index=False,
+        help_text=_("Links of one kind stand together."),
     )
 
     class Meta:
@@ -66,6 +75,7 @@ class HomePage(BasePage):
     """The front door: who the alliance is, what it promises, and what is new everywhere."""
 
     kind = PageKind.INDEX
+    page_description = _("The front page of a language.")
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         *SECTION_PAGE_TYPES,
@@ -81,7 +91,10 @@ class HomePage(BasePage):
         help_text=_("Why the alliance exists, in two or three sentences, at the head of the page."),
     )
     priorities_heading = models.CharField(
-        _("heading of the priorities"), max_length=100, blank=True
+        _("heading of the priorities"),
+        max_length=100,
+        blank=True,
+        help_text=_("Leave empty for “Our priorities”."),
     )
     priorities = StreamField(
         [("priority", PriorityBlock())],
@@ -134,6 +147,14 @@ class HomePage(BasePage):
         latest, coming = list(newest[:LATEST]), list(events.order_by("listing_date")[:COMING])
         BasePage.objects.load_cards([*latest, *coming])
         return {**context, "latest": latest, "coming": coming}
+
+    def outbound_by_kind(self) -> list[tuple[Any, list[Any]]]:
+        """The ways to support libraries: to join first, then to give, then to shop."""
+        by_kind = {
+            kind: [link for link in self.outbound_links if link.value["kind"] == kind]
+            for kind in OutboundKind
+        }
+        return [(kind.label, links) for kind, links in by_kind.items() if links]
 
     def from_everywhere(self, *kinds: PageKind) -> BasePageQuerySet:
         """Pages of some kinds, the alliance's and every member's."""

@@ -15,7 +15,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale
 from wagtail.search import index
 
-from alliance.base.blocks import QuoteBlock
+from alliance.base.blocks import QuoteBlock, body_field
 from alliance.base.enums import PageKind
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 from members.models import PressContact
@@ -29,7 +29,7 @@ from ..press import (
 )
 from ..press_form import NewsPageForm
 from .embargo import EmbargoPage
-from .fields import body_field, synchronised
+from .fields import synchronised
 from .report import at_midnight
 
 
@@ -49,6 +49,7 @@ class NewsPage(EmbargoPage):
 
     kind = PageKind.NEWS
     schema_type = "NewsArticle"
+    page_description = _("Something new, with its date. It can be a press release.")
     base_form_class = NewsPageForm
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types: list[str] = []
@@ -75,10 +76,16 @@ class NewsPage(EmbargoPage):
         help_text=_("Words that others may print, each with who said them."),
     )
     notes_to_editors = RichTextField(
-        _("notes to editors"), blank=True, features=SHORT_TEXT_FEATURES
+        _("notes to editors"),
+        blank=True,
+        features=SHORT_TEXT_FEATURES,
+        help_text=_("What journalists need to know besides. Shown in press releases only."),
     )
     press_contacts = ParentalManyToManyField(
-        "members.PressContact", verbose_name=_("press contacts"), blank=True, related_name="+"
+        "members.PressContact",
+        verbose_name=_("press contacts"),
+        blank=True,
+        related_name="+",
     )
     show_about = models.BooleanField(
         _("end with “about us”"),

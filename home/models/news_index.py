@@ -21,6 +21,7 @@ class NewsIndexPage(RoutablePage):
 
     kind = PageKind.INDEX
     schema_type = "CollectionPage"
+    page_description = _("Gathers the news pages below it, and has a feed.")
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage", "members.MemberHomePage"]
     subpage_types = ["home.NewsPage"]

@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
@@ -19,7 +20,7 @@ from members.enums import Kind, Nation
 from members.models import OrganisationText
 
 from ..enums import PartnerRole
-from .fields import body_field, synchronised
+from .fields import synchronised
 
 TEXTS = Prefetch("organisation__texts", OrganisationText.objects.select_related("locale"))
 
@@ -28,6 +29,7 @@ class ProgrammePage(BasePage):
     """Work that several organisations do together, for a time, with somebody's money."""
 
     kind = PageKind.PROGRAMME
+    page_description = _("Work done together with partners, for a time, with somebody’s money.")
     parent_page_types = ["home.HomePage", "members.MemberHomePage"]
     subpage_types: list[str] = []
 
@@ -44,6 +46,7 @@ class ProgrammePage(BasePage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("One of the organisations that the alliance knows."),
     )
     funder_name = models.CharField(
         _("funders in words"),
@@ -51,7 +54,9 @@ class ProgrammePage(BasePage):
         blank=True,
         help_text=_("Only if the funder is not in the list, or if there are several."),
     )
-    starts_on = models.DateField(_("begins"), null=True, blank=True)
+    starts_on = models.DateField(
+        _("begins"), null=True, blank=True, help_text=_("The first day of the work.")
+    )
     ends_on = models.DateField(
         _("ends"), null=True, blank=True, help_text=_("Leave empty if no end is set.")
     )
@@ -65,7 +70,8 @@ class ProgrammePage(BasePage):
         FieldPanel("aims"),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("funder"), FieldPanel("funder_name")]),
+                FieldPanel("funder"),
+                FieldPanel("funder_name"),
                 FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
                 FieldPanel("audience_reach"),
             ],
@@ -93,23 +99,24 @@ class ProgrammePage(BasePage):
         partners = list(self.partners.select_related("organisation").prefetch_related(TEXTS))
         return {**context, "partners": partners, **counts(partners)}
 
+    def clean(self) -> None:
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("A programme ends after it begins.")})
+
     @property
     def funder_text(self) -> OrganisationText | None:
         return self.funder.text_in(self.locale_code) if self.funder else None
 
 
 class ProgrammePartner(Orderable):
-    def clean(self) -> None:
-        super().clean()
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("A programme ends after it begins.")})
-
     page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(
         "members.Organisation",
         verbose_name=_("organisation"),
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("If one is missing here, ask the alliance office to add it."),
     )
     role = models.CharField(
         _("role"),

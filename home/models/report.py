@@ -2,8 +2,8 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -12,16 +12,19 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
+from alliance.base.languages import site_languages
 from alliance.base.models import BasePage
 from alliance.base.paging import paginate
 
 from .contact import ContactPage
-from .fields import body_field, synchronised
+from .fields import synchronised
 
 
 class ReportIndexPage(BasePage):
     kind = PageKind.INDEX
+    page_description = _("Gathers the reports below it, the newest first.")
     parent_page_types = ["home.HomePage", "members.MemberHomePage"]
     subpage_types = ["home.ReportPage"]
     max_count_per_parent = 1
@@ -40,10 +43,15 @@ class ReportIndexPage(BasePage):
 class ReportPage(BasePage):
     kind = PageKind.REPORT
     schema_type = "Report"
+    page_description = _("A publication: its file, its authors, and a summary for everyone.")
     parent_page_types = ["home.ReportIndexPage"]
     subpage_types: list[str] = []
 
-    date = models.DateField(_("date of publication"), default=timezone.localdate)
+    date = models.DateField(
+        _("date of publication"),
+        default=timezone.localdate,
+        help_text=_("Lists show the newest date first."),
+    )
     authors = models.CharField(
         _("authors"), max_length=255, blank=True, help_text=_("Names, with commas between them.")
     )
@@ -57,7 +65,11 @@ class ReportPage(BasePage):
         help_text=_("The report as a file to download."),
     )
     report_language = models.CharField(
-        _("language of the file"), max_length=12, default=settings.LANGUAGE_CODE
+        _("language of the file"),
+        max_length=12,
+        choices=site_languages,
+        default=settings.LANGUAGE_CODE,
+        help_text=_("Readers see it before they download the file."),
     )
     repository_url = models.URLField(
         _("repository"), blank=True, help_text=_("Where the report is kept for good.")
@@ -76,7 +88,7 @@ class ReportPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("document"),
-                FieldPanel("report_language", widget=forms.Select(choices=settings.LANGUAGES)),
+                FieldPanel("report_language"),
                 FieldPanel("repository_url"),
             ],
             heading=_("The report itself"),
@@ -93,11 +105,16 @@ class ReportPage(BasePage):
         *synchronised("date"),
         # A translation may have a file of its own.
         SynchronizedField("authors"),
-        SynchronizedField("report_language"),
     ]
 
     class Meta:
         verbose_name = _("report")
+
+    def clean(self) -> None:
+        super().clean()
+        if not (self.document_id or self.repository_url or self.body):
+            message = _("Add the file, a link to where it is kept, or at least the summary.")
+            raise ValidationError({"document": message})
 
     def get_listing_date(self) -> datetime | None:
         return at_midnight(self.date)

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage
 from alliance.base.paging import paginate
@@ -15,7 +16,7 @@ from alliance.base.queries import BasePageQuerySet
 
 from ..enums import ResourceKind
 from ..listing import ResourceFilterForm
-from .fields import body_field, synchronised
+from .fields import synchronised
 
 
 class ResourceQuerySet(BasePageQuerySet):
@@ -26,6 +27,7 @@ class ResourceQuerySet(BasePageQuerySet):
 
 class ResourceIndexPage(BasePage):
     kind = PageKind.INDEX
+    page_description = _("Gathers the toolkits, guides, jobs and training below it.")
     parent_page_types = ["home.HomePage", "members.MemberHomePage"]
     subpage_types = ["home.ResourcePage"]
     max_count_per_parent = 1
@@ -47,10 +49,16 @@ class ResourceIndexPage(BasePage):
 
 class ResourcePage(BasePage):
     kind = PageKind.RESOURCE
+    page_description = _("A toolkit, a guide, a job or a training. It can have a last day.")
     parent_page_types = ["home.ResourceIndexPage"]
     subpage_types: list[str] = []
 
-    resource_kind = models.CharField(_("kind"), max_length=20, choices=ResourceKind.choices)
+    resource_kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=ResourceKind.choices,
+        help_text=_("Readers can ask the list for one kind only."),
+    )
     audience = models.CharField(
         _("audience"), max_length=160, blank=True, help_text=_("For whom it is meant.")
     )
@@ -64,6 +72,7 @@ class ResourcePage(BasePage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("A file to download, if there is one."),
     )
     expires_on = models.DateField(
         _("last day"),

@@ -20,6 +20,7 @@ class TopicIndexPage(RoutablePage):
     """All topics; below it, each topic's page and feed."""
 
     kind = PageKind.INDEX
+    page_description = _("Shows all topics, each with a page and a feed of its own.")
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1

@@ -4,12 +4,12 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import PagePermissionTester
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from alliance.base.blocks import BodyBlock
+from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage, User
 from alliance.base.paging import paginate
@@ -34,6 +34,7 @@ class MemberIndexPage(BasePage):
 
     kind = PageKind.INDEX
     schema_type = "CollectionPage"
+    page_description = _("Shows all members; readers can ask for one kind or nation.")
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["members.MemberHomePage"]
@@ -73,6 +74,7 @@ class MemberHomePage(BasePage):
 
     kind = PageKind.MEMBER
     schema_type = "AboutPage"
+    page_description = _("The head of a member’s section.")
     parent_page_types = ["members.MemberIndexPage"]
     subpage_types = SECTION_PAGE_TYPES
     is_creatable = False  # `provision_member` makes it: one made by hand belongs to nobody
@@ -86,7 +88,7 @@ class MemberHomePage(BasePage):
             "commitments follow by themselves."
         ),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = body_field()
 
     content_panels = [*BasePage.content_panels, FieldPanel("welcome"), FieldPanel("body")]
     settings_panels: list[Any] = []  # a section has no end date

@@ -25,7 +25,12 @@ class Action(TranslatableMixin, Orderable, ClusterableModel):
         max_length=200,
         help_text=_("Begin with a verb: “Train one colleague in every service”."),
     )
-    description = RichTextField(_("description"), blank=True, features=SHORT_TEXT_FEATURES)
+    description = RichTextField(
+        _("description"),
+        blank=True,
+        features=SHORT_TEXT_FEATURES,
+        help_text=_("What will be done, and for whom, in a few lines."),
+    )
     organisations = ParentalManyToManyField(
         "members.Organisation",
         verbose_name=_("responsible organisations"),

@@ -8,12 +8,12 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from alliance.base.blocks import BodyBlock
+from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage
 from alliance.base.queries import BasePageQuerySet
@@ -27,6 +27,7 @@ class PledgeIndexPage(BasePage):
 
     kind = PageKind.INDEX
     schema_type = "CollectionPage"
+    page_description = _("Shows all pledges, each with its progress.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["pledges.PledgePage"]
     max_count_per_parent = 1
@@ -63,6 +64,7 @@ class PledgePage(BasePage):
     """A promise, the reason for it, and a plan of action that anyone can check."""
 
     kind = PageKind.PLEDGE
+    page_description = _("A promise and its plan of action.")
     parent_page_types = ["pledges.PledgeIndexPage"]
     subpage_types: list[str] = []
 
@@ -82,7 +84,7 @@ class PledgePage(BasePage):
         features=SHORT_TEXT_FEATURES,
         help_text=_("Why it matters to readers, in a few lines."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = body_field()
 
     objects = PageManager.from_queryset(PledgeQuerySet)()
 

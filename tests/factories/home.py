@@ -7,8 +7,11 @@ from django.utils import timezone
 from home.models import (
     ContactPage,
     ContentPage,
+    EventIndexPage,
     EventPage,
     EventSession,
+    HomePage,
+    NewsIndexPage,
     NewsPage,
     ProgrammePage,
     ReportIndexPage,
@@ -39,9 +42,24 @@ class BasePageFactory(wagtail_factories.PageFactory):
         )
 
 
+class HomePageFactory(BasePageFactory):
+    class Meta:
+        model = HomePage
+
+
+class NewsIndexPageFactory(BasePageFactory):
+    class Meta:
+        model = NewsIndexPage
+
+
 class NewsPageFactory(BasePageFactory):
     class Meta:
         model = NewsPage
+
+
+class EventIndexPageFactory(BasePageFactory):
+    class Meta:
+        model = EventIndexPage
 
 
 class EventPageFactory(BasePageFactory):
@@ -77,6 +95,8 @@ class ReportPageFactory(BasePageFactory):
     class Meta:
         model = ReportPage
 
+    repository_url = "https://example.org/report"
+
 
 class ResourceIndexPageFactory(BasePageFactory):
     class Meta:
@@ -105,6 +125,9 @@ class ContactPageFactory(BasePageFactory):
         model = ContactPage
 
     recipient = "office@example.org"
+    content_owner = "Alliance office"
+    reviewed_on = date(2026, 5, 1)
+    review_due = date(2027, 5, 1)
 
     @factory.post_generation
     def questions(self, create, extracted, **kwargs):
@@ -116,6 +139,3 @@ class ContactPageFactory(BasePageFactory):
             self.form_fields.create(
                 label=label, field_type=field_type, sort_order=order, locale=self.locale
             )
-    content_owner = "Alliance office"
-    reviewed_on = date(2026, 5, 1)
-    review_due = date(2027, 5, 1)

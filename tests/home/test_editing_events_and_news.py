@@ -75,6 +75,21 @@ def test_an_editor_writes_an_event_with_its_sessions(client, editor, events):
     assert "Facilitator: Catriona" in client.get("/en/events/conference/").content.decode()
 
 
+def test_times_are_those_of_the_clock_at_the_event(client, editor, events):
+    client.post(new_page(events, "eventpage"), event_form(time_zone="Australia/Brisbane"))
+    page = EventPage.objects.get(slug="conference")
+    assert page.starts_at == datetime(2026, 8, 5, 0, tzinfo=UTC)
+    assert page.sessions.get().ends_at == datetime(2026, 8, 5, 1, tzinfo=UTC)
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert html.count('value="2026-08-05 10:00"') == 2
+    assert 'value="2026-08-05 16:00"' in html
+
+
+def test_a_zone_that_there_is_not_is_refused(client, editor, events):
+    html = client.post(new_page(events, "eventpage"), event_form(time_zone="Mars/Base")).content
+    assert "Select a valid choice." in html.decode()
+
+
 def test_what_is_wrong_is_said_beside_its_field_and_the_rest_is_kept(client, editor, events):
     form = event_form(ends_at="2026-08-05 09:00")
     response = client.post(new_page(events, "eventpage"), form)

@@ -4,9 +4,10 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file_jpeg
-
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
 from home.models import NewsPage
 from home.press_form import NewsPageForm
 from members.models import PressContact
@@ -93,7 +94,6 @@ def test_the_form_offers_the_organisations_own_contacts_in_the_language(
     assert "Bodleian desk, out of hours" in str(form["press_contacts"])
 
 
-@pytest.mark.parametrize("fault", ["another organisation's", "another language's"])
 def test_a_members_editor_names_the_own_desk_on_a_new_release(client, member, english, member_news):
     theirs = contact(member, english, "Bodleian desk")
     client.force_login(UserFactory(superuser=True))
@@ -122,6 +122,7 @@ def test_a_members_editor_names_the_own_desk_on_a_new_release(client, member, en
     assert "Bodleian desk" in client.get(address).content.decode()
 
 
+@pytest.mark.parametrize("fault", ["another organisation's", "another language's"])
 def test_anothers_contact_is_refused(release, member, alliance, english, welsh, fault):
     owner, locale = (member, english) if fault.endswith("organisation's") else (alliance, welsh)
     release.press_contacts = [contact(owner, locale, "Other desk")]
@@ -142,7 +143,6 @@ def test_a_translation_names_the_same_desk_as_its_language_does(
     page.save_revision().publish()
 
 
-def test_pictures_show_terms_credit_dimensions_and_size(client, release):
 def test_a_language_without_a_desk_names_the_one_of_the_source_in_its_own_language(
     client, release, desk, welsh, welsh_home, news
 ):
@@ -155,6 +155,7 @@ def test_a_language_without_a_desk_names_the_one_of_the_source_in_its_own_langua
     assert '<dd class="soft" lang="en">Press officer</dd>' in html
 
 
+def test_pictures_show_terms_credit_dimensions_and_size(client, release):
     first = ImageFactory(
         title="The launch",
         file=get_test_image_file_jpeg(size=(1600, 900)),
@@ -166,7 +167,10 @@ def test_a_language_without_a_desk_names_the_one_of_the_source_in_its_own_langua
     release.image, release.image_alt = first, "People"
     release.body = [
         ("image", {"image": second, "alt": "A hall", "caption": ""}),
-        ("gallery", {"images": [{"image": first, "alt": "A crowd"}, {"image": third, "alt": "Up"}]}),
+        (
+            "gallery",
+            {"images": [{"image": first, "alt": "A crowd"}, {"image": third, "alt": "Up"}]},
+        ),
     ]
     release.save()
     assert "Pictures for the press" in client.get("/en/news/release/").content.decode()

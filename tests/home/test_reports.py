@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from home.models import ReportIndexPage
 from tests.factories.base import DocumentFactory
@@ -75,6 +76,12 @@ def test_a_report_says_whose_its_file_is_and_how_it_may_be_used(client, reports)
     ReportPageFactory(parent=reports, slug="figures", document=document, body=SUMMARY)
     text = client.get("/en/reports/figures/").content.decode()
     assert "By Ann Jones · © Harbour Trust · Public domain (CC0)" in text
+
+
+def test_a_report_is_more_than_a_title(reports):
+    with pytest.raises(ValidationError, match="at least the summary"):
+        ReportPageFactory(parent=reports, repository_url="")
+    ReportPageFactory(parent=reports, repository_url="https://example.org/figures")
 
 
 def test_a_report_that_is_only_a_file_offers_another_format(client, home, reports):

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError, StreamValue
+from wagtail.fields import StreamField
 
 from .embeds import EmbedBlock
 from .figures import KeyFiguresBlock, PeopleBlock, TimelineBlock
@@ -15,6 +16,7 @@ from .tables import TableBlock
 from .text import AccordionBlock, BodyTextBlock, HeadingBlock, QuoteBlock
 from .ways_on import CallToActionBlock, CardsBlock, RelatedPagesBlock
 
+HELP = _("The page itself, put together from texts, pictures, tables and more.")
 HEADING_TAG = re.compile(r"<h([2-6])[ >]")
 
 
@@ -49,6 +51,10 @@ class BodyBlock(blocks.StreamBlock):
 
     class Meta:
         template = "blocks/body.html"
+
+
+def body_field(help_text: Any = HELP) -> StreamField:
+    return StreamField(BodyBlock(), verbose_name=_("body"), blank=True, help_text=help_text)
 
 
 def heading_levels(child: StreamValue.StreamChild) -> list[int]:

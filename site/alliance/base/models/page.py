@@ -25,6 +25,34 @@ PICTURE_PANEL = MultiFieldPanel(
     [FieldPanel("image"), FieldPanel("image_alt"), FieldPanel("image_is_decorative")],
     heading=_("Picture"),
 )
+MENU_PANEL = MultiFieldPanel(
+    [
+        FieldPanel(
+            "show_in_menus",
+            help_text=_(
+                "In the menu of the site, or of your section. The page must stand directly below "
+                "its home page."
+            ),
+        ),
+        FieldPanel("show_in_footer"),
+    ],
+    heading=_("Menus"),
+)
+ADDRESS_PANEL = MultiFieldPanel(
+    [
+        FieldPanel(
+            "slug", help_text=_("The end of the page’s address. It is made from the title.")
+        ),
+        FieldPanel(
+            "seo_title", help_text=_("Only if search engines are to show another title than yours.")
+        ),
+        FieldPanel(
+            "search_description",
+            help_text=_("Only if search engines are to show other words than the summary."),
+        ),
+    ],
+    heading=_("Address and search engines"),
+)
 
 
 class BasePage(Page):
@@ -34,6 +62,7 @@ class BasePage(Page):
     kind: ClassVar[PageKind] = PageKind.PAGE
     schema_type: ClassVar[str] = "WebPage"
     is_creatable = False
+    base_form_class = PageForm
     # A page type that takes a form adds POST, and checks where the form comes from.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
@@ -62,7 +91,6 @@ class BasePage(Page):
         related_name="+",
         help_text=_("Shown at the head of the page and on its card."),
     )
-    base_form_class = PageForm
     image_alt = models.CharField(
         _("alternative text"),
         max_length=255,
@@ -75,7 +103,11 @@ class BasePage(Page):
         help_text=_("Tick this if the picture says nothing that the words do not."),
     )
     topics = ParentalManyToManyField(
-        "base.Topic", verbose_name=_("topics"), blank=True, related_name="pages"
+        "base.Topic",
+        verbose_name=_("topics"),
+        blank=True,
+        related_name="pages",
+        help_text=_("The page of each topic that you tick lists this page, too."),
     )
     show_in_footer = models.BooleanField(
         _("show in footer"),
@@ -88,9 +120,9 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), PICTURE_PANEL]
     promote_panels = [
-        *Page.promote_panels,
-        FieldPanel("show_in_footer"),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+        MENU_PANEL,
+        ADDRESS_PANEL,
     ]
     search_fields = [
         *Page.search_fields,

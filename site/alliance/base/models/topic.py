@@ -26,9 +26,13 @@ class Topic(TextsMixin, ClusterableModel):
 
 class TopicText(LocalisedText):
     topic = ParentalKey(Topic, on_delete=models.CASCADE, related_name="texts")
-    name = models.CharField(_("name"), max_length=100)
-    slug = models.SlugField(_("slug"), max_length=100)
-    description = models.TextField(_("description"), blank=True)
+    name = models.CharField(_("name"), max_length=100, help_text=_("As readers see it."))
+    slug = models.SlugField(
+        _("slug"), max_length=100, help_text=_("The end of the address of its page.")
+    )
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("A sentence or two at the head of its page.")
+    )
 
     class Meta:
         constraints = [
