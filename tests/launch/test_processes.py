@@ -41,10 +41,20 @@ def test_all_parts_end_when_it_stops(monkeypatch):
 
 
 def test_a_part_that_ends_by_itself_is_named_and_is_a_failure():
-    processes, lines = started(["-c", "import sys; print('oh'); sys.exit(3)"], SLEEP)
+    processes, lines = started(["-c", "import sys; print('oh'); sys.exit(2)"], SLEEP)
     assert processes.wait() == 1
     processes.stop()
-    assert "part0 ended by itself, with status 3." in lines
+    assert "part0 ended by itself, with status 2." in lines
+
+
+def test_a_part_whose_code_has_changed_begins_anew(tmp_path):
+    seen = tmp_path / "seen"
+    once = f"import pathlib, sys; p = pathlib.Path({str(seen)!r}); print('began')\n"
+    once += "if p.exists(): sys.exit(2)\np.touch(); sys.exit(3)"
+    processes, lines = started(["-c", once])
+    assert processes.wait() == 1
+    processes.stop()
+    assert lines.count("part0     | began") == 2
 
 
 def test_a_signal_ends_the_wait_without_failure():

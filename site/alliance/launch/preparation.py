@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from alliance.base.catalogues import compile_catalogues
 from home.queries import site_has_content
@@ -22,11 +24,18 @@ def step(write: Write, doing: str) -> Iterator[None]:
         write(f"  done in {seconds:.0f} s")
 
 
+def has_migrations_to_apply() -> bool:
+    """Asked first, since a migration with nothing to do still takes a second."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def prepare(write: Write) -> None:
     with step(write, "Compiling the translations"):
         compile_catalogues()
-    with step(write, "Updating the database"):
-        call_command("migrate", interactive=False, verbosity=0)
+    if has_migrations_to_apply():
+        with step(write, "Updating the database"):
+            call_command("migrate", interactive=False, verbosity=0)
     if settings.DEMONSTRATION and not site_has_content():
         with step(write, "Loading the demonstration content"):
             call_command("load_demo")

@@ -10,24 +10,41 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from types import FrameType
 
+from django.utils.autoreload import DJANGO_AUTORELOAD_ENV
+
 PATIENCE = 8  # seconds between asking a process to end and making it
+CODE_CHANGED = 3  # how a process of Django's reloader ends when it wants to begin anew
 
 
 class Processes:
     def __init__(self, write: Callable[[str], object]) -> None:
         self.write = write
         self.running: dict[str, subprocess.Popen[str]] = {}
+        self.started: dict[str, tuple[Sequence[str], Mapping[str, str]]] = {}
         self.stopping = False
 
-    def start(self, name: str, command: Sequence[str], extra_env: Mapping[str, str]) -> None:
-        """Each gets a process group of its own, so Ctrl-C reaches it through here only."""
+    def start(
+        self, name: str, command: Sequence[str], extra_env: Mapping[str, str] | None = None
+    ) -> None:
+        """Each gets a process group of its own, so Ctrl-C reaches it through here only.
+
+        Django's reloader is told that it has a parent, which saves a process that loads
+        everything only to start another.
+        """
+        extra_env = extra_env or {}
+        self.started[name] = command, extra_env
         process = subprocess.Popen(  # noqa: S603
             [sys.executable, *command],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", **extra_env},
+            env={
+                **os.environ,
+                "PYTHONUNBUFFERED": "1",
+                DJANGO_AUTORELOAD_ENV: "true",
+                **extra_env,
+            },
             start_new_session=True,
         )
         self.running[name] = process
@@ -49,8 +66,10 @@ class Processes:
         """The exit status: an end that nobody asked for is a failure."""
         while not self.stopping:
             time.sleep(0.2)
-            for name, process in self.running.items():
-                if process.poll() is not None:
+            for name, process in list(self.running.items()):
+                if process.poll() == CODE_CHANGED:
+                    self.start(name, *self.started[name])
+                elif process.returncode is not None:
                     self.write(f"{name} ended by itself, with status {process.returncode}.")
                     return 1
         return 0

@@ -18,6 +18,7 @@ from alliance.launch.processes import Processes
 from home.demo.sign_ins import PASSWORD, open_addresses
 
 WEB_SECONDS = 180
+MANAGE = str(Path(settings.BASE_DIR) / "manage.py")
 
 
 class Command(BaseCommand):
@@ -36,9 +37,11 @@ class Command(BaseCommand):
         processes = Processes(self.write)
         processes.stop_on_signals()
         try:
-            self.start_all(processes, port)
+            # One after the other, so that the site is not kept waiting by what nobody waits for.
+            self.start_web(processes, port)
             if wait_for_web(processes, port):
                 self.greet(port, time.monotonic() - began)
+                self.start_others(processes)
             status = processes.wait()
         finally:
             processes.stop()
@@ -50,13 +53,14 @@ class Command(BaseCommand):
         self.stdout.write(text)
         self.stdout.flush()
 
-    def start_all(self, processes: Processes, port: int) -> None:
-        manage = str(Path(settings.BASE_DIR) / "manage.py")
+    def start_web(self, processes: Processes, port: int) -> None:
         admin = os.environ.get("WAGTAILADMIN_BASE_URL", f"http://localhost:{port}")
         env = {"WAGTAILADMIN_BASE_URL": admin, "DJANGO_RUNSERVER_HIDE_WARNING": "true"}
-        processes.start("web", [manage, "runserver", "--skip-checks", str(port)], env)
-        processes.start("worker", [manage, "db_worker"], env)
-        processes.start("scheduler", [manage, "run_scheduler"], env)
+        processes.start("web", [MANAGE, "runserver", "--skip-checks", str(port)], env)
+
+    def start_others(self, processes: Processes) -> None:
+        processes.start("worker", [MANAGE, "db_worker"])
+        processes.start("scheduler", [MANAGE, "run_scheduler"])
 
     def greet(self, port: int, seconds: float) -> None:
         address = f"http://localhost:{port}/"
