@@ -44,6 +44,13 @@ class Honeypot(forms.TextInput):
     """Hidden by the stylesheet under this name; only programs fill it in."""
 
 
+class TokenField(forms.CharField):
+    """A form that is shown again has a new token, and else what was typed."""
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return initial
+
+
 class PublicForm(forms.Form):
     """In place of a cookie: a signed token that expires, and the browser's word of its origin."""
 
@@ -55,7 +62,7 @@ class PublicForm(forms.Form):
             required=False,
             widget=Honeypot(attrs={"autocomplete": "off", "tabindex": "-1"}),
         )
-        self.fields["form_token"] = forms.CharField(
+        self.fields["form_token"] = TokenField(
             required=False, widget=forms.HiddenInput, initial=make_token
         )
 
@@ -74,9 +81,3 @@ class PublicForm(forms.Form):
         elif not token_is_fresh(cleaned.get("form_token", "")):
             self.add_error(None, _("This form was open for too long. Please send it again."))
         return cleaned
-
-    def renew_token(self) -> None:
-        """What was typed stays; only the token is a new one."""
-        data = self.data.copy()  # type: ignore[attr-defined]
-        data["form_token"] = make_token()
-        self.data = data

@@ -23,7 +23,6 @@ class FilterForm(forms.Form):
 
 class NewsFilterForm(FilterForm):
     scope = forms.ChoiceField(label=_("News of"), choices=Scope.choices, required=False)
-    year = forms.ChoiceField(label=_("Year"), required=False)
 
     def __init__(self, request: HttpRequest, index: BasePage) -> None:
         super().__init__(request)
@@ -38,8 +37,8 @@ class NewsFilterForm(FilterForm):
         return scope
 
     def offer(self, years: Iterable[int]) -> None:
-        choices = [(str(year), str(year)) for year in years]
-        self.fields["year"].choices = [("", _("All years")), *choices]  # type: ignore[attr-defined]
+        choices = [("", _("All years")), *((str(year), str(year)) for year in years)]
+        self.fields["year"] = forms.ChoiceField(label=_("Year"), choices=choices, required=False)
 
 
 class EventFilterForm(FilterForm):

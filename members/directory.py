@@ -63,7 +63,7 @@ def chosen_filters(request: HttpRequest) -> dict[str, str]:
     asked = {name: request.GET.get(name, "") for name in FILTERS}
     for name, value in asked.items():
         if value and value not in FILTERS[name].values:
-            raise Http404(f"There is no {name} “{value}”.")
+            raise Http404
     return {name: value for name, value in asked.items() if value}
 
 

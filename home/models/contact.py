@@ -122,7 +122,6 @@ class ContactPage(FormMixin, ReviewedPage):
         """Keeps and mails the message; what a program filled in is thanked for and dropped."""
         form = self.get_form(request.POST, page=self, request=request)
         if not form.is_valid():
-            form.renew_token()
             return self.render_form(request, form)
         if not form.is_from_a_program:
             self.process_form_submission(form)

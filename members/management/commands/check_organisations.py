@@ -9,9 +9,9 @@ class Command(BaseCommand):
     help = "Check that every page carries the organisation in whose section it is."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        wrong = 0
-        for wrong, found in enumerate(misplaced_pages(), start=1):  # noqa: B007
-            self.stdout.write(str(found))
+        wrong = list(misplaced_pages())
+        for page in wrong:
+            self.stdout.write(str(page))
         if wrong:
-            raise CommandError(f"{wrong} pages carry another organisation than their section.")
+            raise CommandError(f"{len(wrong)} pages carry another organisation than their section.")
         self.stdout.write("Every page carries the organisation of its section.")
