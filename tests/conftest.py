@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from wagtail.models import Locale
 
 from alliance.base import tree
 from tests import chromium
+from tests.factories.site import make_home
 
 
 def is_xdist_worker(config):
@@ -37,3 +39,19 @@ def forget_what_is_held():
         cache.clear()
     yield
     tree._held = None
+
+
+@pytest.fixture
+def english(db):
+    return Locale.objects.get(language_code="en")
+
+
+@pytest.fixture
+def welsh(db):
+    return Locale.objects.get_or_create(language_code="cy")[0]
+
+
+@pytest.fixture
+def home(db):
+    """The English home page, the root of a site on which there is nothing else."""
+    return make_home()

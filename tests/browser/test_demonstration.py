@@ -15,13 +15,6 @@ def test_the_home_page_is_in_its_language(page, language):
     assert page.locator("h1").count() == 1
 
 
-def test_the_first_tab_stop_skips_to_the_content(page):
-    page.goto("/en/")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
-
-
 def test_a_visitor_gets_no_cookie(page):
     page.goto("/en/")
     page.goto("/en/search/?q=library")

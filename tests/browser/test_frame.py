@@ -14,14 +14,6 @@ def phone(page):
     return page
 
 
-def test_the_first_key_leads_past_the_menus(page):
-    page.goto("/en/")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.locator("main")).to_be_focused()
-
-
 def test_the_menu_opens_on_a_phone_and_closes_with_escape(phone):
     phone.goto("/en/")
     button = phone.get_by_role("button", name="Menu")

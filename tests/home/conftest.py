@@ -1,49 +1,22 @@
 """A small site: the alliance's home in two languages, and a member with a section."""
 
 import pytest
-from wagtail.models import Locale, Page, Site
 
-from alliance.base import tree
 from alliance.base.models import Topic
 from home.models import (
     EventIndexPage,
-    HomePage,
     NewsIndexPage,
     ReportIndexPage,
     ResourceIndexPage,
     TopicIndexPage,
 )
 from members.models import MemberHomePage, MemberIndexPage, Organisation
+from tests.factories.site import publish_translation
 
 
 @pytest.fixture
-def english(db):
-    return Locale.objects.get(language_code="en")
-
-
-@pytest.fixture
-def welsh(db):
-    return Locale.objects.get_or_create(language_code="cy")[0]
-
-
-@pytest.fixture
-def home(english):
-    Page.objects.filter(depth=2).delete()
-    page = HomePage(title="Home", slug="home", locale=english)
-    Page.get_first_root_node().add_child(instance=page)
-    Site.objects.update_or_create(
-        hostname="testserver", port=80, defaults={"root_page": page, "is_default_site": True}
-    )
-    tree._held = None
-    return page
-
-
-@pytest.fixture
-def welsh_home(home, welsh):
-    page = home.copy_for_translation(welsh)
-    page.live = True
-    page.save()
-    return page
+def welsh_home(home):
+    return publish_translation(home, "cy")
 
 
 @pytest.fixture

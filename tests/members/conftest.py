@@ -1,7 +1,6 @@
 """A site with a directory and one member, whose editor is provisioned."""
 
 import pytest
-from wagtail.models import Locale
 
 from members.services import add_membership, provision_member
 from tests.factories.base import UserFactory
@@ -10,22 +9,6 @@ from tests.factories.members import (
     MemberIndexPageFactory,
     OrganisationFactory,
 )
-from tests.factories.site import make_home
-
-
-@pytest.fixture
-def english(db):
-    return Locale.objects.get(language_code="en")
-
-
-@pytest.fixture
-def welsh(db):
-    return Locale.objects.get_or_create(language_code="cy")[0]
-
-
-@pytest.fixture
-def home(db):
-    return make_home()
 
 
 @pytest.fixture

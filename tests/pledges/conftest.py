@@ -11,12 +11,7 @@ from tests.factories.pledges import (
     PledgePageFactory,
     milestone,
 )
-from tests.factories.site import make_home, publish_translation
-
-
-@pytest.fixture
-def home(db):
-    return make_home()
+from tests.factories.site import publish_translation
 
 
 @pytest.fixture

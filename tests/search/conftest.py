@@ -1,32 +1,18 @@
 """A small site in three languages, which the tests of the search fill with pages."""
 
 import pytest
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale
 
-from alliance.base import tree
 from alliance.base.models import BasePage
-from home.models import ContentPage, HomePage
+from home.models import ContentPage
 from members.models import MemberHomePage, MemberIndexPage, Organisation, OrganisationText
+from tests.factories.site import publish_translation
 
 
 @pytest.fixture
-def roots(db):
+def roots(home):
     """The home page of each language."""
-    Page.objects.filter(depth=2).delete()
-    home = HomePage(title="Home", slug="root-en", locale=Locale.objects.get(language_code="en"))
-    Page.get_first_root_node().add_child(instance=home)
-    Site.objects.update_or_create(
-        hostname="testserver", defaults={"root_page": home, "is_default_site": True}
-    )
-    made = {"en": home}
-    for code in ("cy", "gd"):
-        locale = Locale.objects.create(language_code=code)
-        page = HomePage(
-            title="Home", slug=f"root-{code}", locale=locale, translation_key=home.translation_key
-        )
-        made[code] = Page.get_first_root_node().add_child(instance=page)
-    tree._held = None
-    return made
+    return {"en": home, **{code: publish_translation(home, code) for code in ("cy", "gd")}}
 
 
 @pytest.fixture

@@ -8,11 +8,6 @@ from members.models import MemberHomePage
 
 
 @pytest.fixture
-def welsh(db) -> Locale:
-    return Locale.objects.get_or_create(language_code="cy")[0]
-
-
-@pytest.fixture
 def home_page(welsh) -> MemberHomePage:
     home = MemberHomePage(title="Home", slug="blocks", locale=Locale.get_default())
     Page.get_first_root_node().add_child(instance=home)
