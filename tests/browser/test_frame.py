@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 320, "height": 640}
+INK = "element => getComputedStyle(element).color"
+GROUND = "element => getComputedStyle(element).backgroundColor"
 
 
 @pytest.fixture
@@ -54,3 +56,27 @@ def test_a_member_s_section_wears_its_own_colours(page):
     page.goto("/en/members/bodleian/")
     other = page.locator(".band").evaluate("band => getComputedStyle(band).backgroundColor")
     assert ground != other
+
+
+@pytest.mark.parametrize("language", ["en", "cy", "gd"])
+def test_name_and_menu_button_share_a_line_at_a_zoom_of_400_percent(phone, language):
+    phone.goto(f"/{language}/")
+    name, button = phone.locator(".masthead__name"), phone.locator(".menu-button")
+    assert button.bounding_box()["y"] < name.bounding_box()["y"] + name.bounding_box()["height"]
+
+
+def test_paper_is_white_though_the_screen_is_dark(page):
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto("/en/pledges/skills/")
+    assert page.locator("body").evaluate(GROUND) == "rgb(255, 255, 255)"
+    statuses = page.locator(".status--done").all()
+    assert statuses
+    assert {status.evaluate(INK) for status in statuses} == {"rgb(20, 96, 63)"}
+
+
+def test_progress_is_seen_where_the_system_chooses_the_colours(page):
+    page.emulate_media(forced_colors="active")
+    page.goto("/en/pledges/")
+    bar = page.locator("progress").first
+    assert bar.evaluate(INK) != bar.evaluate(GROUND)
+    assert bar.evaluate("bar => getComputedStyle(bar).forcedColorAdjust") == "none"

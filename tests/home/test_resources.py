@@ -29,6 +29,11 @@ def test_the_list_filters_by_kind(client, resources):
     assert "A guide" not in text
 
 
+def test_a_list_does_not_show_when_a_resource_was_published(client, resources):
+    ResourcePageFactory(parent=resources)
+    assert "<time" not in client.get("/en/resources/").content.decode()
+
+
 @pytest.mark.parametrize("query", ["kind=nonsense", "page=9", "kind=job&page=2"])
 def test_what_there_is_not_is_not_found(client, resources, query):
     assert client.get(f"/en/resources/?{query}").status_code == 404
