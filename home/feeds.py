@@ -6,6 +6,7 @@ from uuid import uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from alliance.base.models import BasePage
@@ -18,7 +19,7 @@ def atom_feed(
 ) -> HttpResponse:
     """`pages` as a feed of `page`; `part` tells several feeds of one page apart."""
     feed = Atom1Feed(
-        title=title or page.title,
+        title=f"{title or page.title} · {publisher_of(page)}",
         link=page.get_full_url(request),
         description=page.summary,
         subtitle=page.summary,
@@ -35,12 +36,16 @@ def entry_values(request: HttpRequest, page: BasePage) -> dict[str, Any]:
     return {
         "title": page.title,
         "link": page.get_full_url(request),
-        "description": page.summary,
-        "author_name": page.organisation_name or _("Libraries Alliance"),
+        "description": escape(page.summary),  # which the feed declares to be HTML
+        "author_name": publisher_of(page),
         "pubdate": page.listing_date,
         "updateddate": page.last_published_at or page.listing_date,
         "unique_id": identity_of(page),
     }
+
+
+def publisher_of(page: BasePage) -> str:
+    return page.organisation_name or _("Libraries Alliance")
 
 
 def identity_of(page: BasePage, part: str = "") -> str:

@@ -17,8 +17,13 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt),
     *i18n_patterns(
         path("search/", include("search.urls")),
-        # Before the pattern for pages, which would take these addresses, too.
-        *[found for found in wagtail_urls.urlpatterns if found.name != "wagtail_serve"],
+        # Before the pattern for pages, which would take these addresses, too. Readers sign in
+        # where everyone does, so that Wagtail's own page for it is left out.
+        *[
+            found
+            for found in wagtail_urls.urlpatterns
+            if found.name not in ("wagtail_serve", "wagtailcore_login")
+        ],
         re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
         re_path(r"^((?:[\w\-]+/)+calendar\.ics)$", views.serve),
     ),

@@ -6,6 +6,7 @@ import re
 import pytest
 from wagtail.models import PageViewRestriction, Site
 
+from alliance.base.sitemaps import PageSitemap
 from tests.factories.home import ContentPageFactory
 from tests.factories.site import publish_translation
 
@@ -28,6 +29,14 @@ def test_a_section_with_its_own_host_is_canonical_there(client, home):
     Site.objects.create(hostname="member.example.org", port=80, root_page=section)
     text = client.get("/en/section/inside/").content.decode()
     assert '<link rel="canonical" href="http://member.example.org/en/inside/">' in text
+
+
+def test_a_shared_page_shows_its_picture_with_address_and_size(client, home):
+    ContentPageFactory(parent=home, slug="history", with_image=True)
+    text = client.get("/en/history/", headers={"host": "localhost:8102"}).content.decode()
+    assert re.search(r'"og:image" content="http://localhost:8102/media/images/[^"]+\.jpg"', text)
+    assert '<meta property="og:image:width" content="1200">' in text
+    assert '<meta property="og:image:alt" content="A shelf of books">' in text
 
 
 def test_structured_data_cannot_end_its_script(client, home):
@@ -68,6 +77,22 @@ def test_the_sitemap_costs_the_same_for_any_number_of_pages(
     client.get("/sitemap.xml")
     with django_assert_num_queries(3):
         client.get("/sitemap.xml")
+
+
+def test_a_long_sitemap_comes_in_parts_that_an_index_names(client, home, monkeypatch):
+    for slug in ("one", "two"):
+        ContentPageFactory(parent=home, slug=slug)
+    monkeypatch.setattr(PageSitemap, "limit", 2)
+    index = client.get("/sitemap.xml").content.decode()
+    parts = re.findall("<loc>http://testserver(/[^<]+)</loc>", index)
+    assert parts == ["/sitemap.xml?p=1", "/sitemap.xml?p=2"]
+    text = "".join(client.get(part).content.decode() for part in parts)
+    assert all(f"<loc>http://testserver/en/{path}</loc>" in text for path in ("", "one/", "two/"))
+
+
+@pytest.mark.parametrize("part", ["0", "2", "-1", "x", "9" * 300])
+def test_a_part_that_the_sitemap_has_not_is_not_found(client, home, part):
+    assert client.get(f"/sitemap.xml?p={part}").status_code == 404
 
 
 def test_robots_are_told_of_the_sitemap(client, home):

@@ -1,6 +1,7 @@
 """Feeds, read as a feed reader would."""
 
 from datetime import date
+from html import escape
 from xml.etree import ElementTree
 
 import pytest
@@ -25,13 +26,15 @@ def entry_titles(feed):
 
 
 def test_a_feed_holds_what_a_reader_needs(client, news):
-    NewsPageFactory(parent=news, title="Story", slug="story", date=date(2026, 3, 1), summary="S.")
+    day, summary = date(2026, 3, 1), "Readers & <b>writers</b>"
+    NewsPageFactory(parent=news, title="Story", slug="story", date=day, summary=summary)
     feed = read(client, "/en/news/feed/")
+    assert feed.findtext("a:title", namespaces=ATOM) == "News · Libraries Alliance"
     assert feed.get(XML_LANG) == "en"
     (entry,) = feed.findall("a:entry", ATOM)
     assert entry.find("a:link", ATOM).get("href") == "http://testserver/en/news/story/"
     assert entry.findtext("a:published", namespaces=ATOM).startswith("2026-03-01T00:00:00")
-    assert entry.findtext("a:summary", namespaces=ATOM) == "S."
+    assert entry.findtext("a:summary", namespaces=ATOM) == escape(summary)
     assert entry.findtext("a:author/a:name", namespaces=ATOM) == "Libraries Alliance"
     links = {link.get("rel"): link.get("href") for link in feed.findall("a:link", ATOM)}
     assert links["self"] == "http://testserver/en/news/feed/"
@@ -59,7 +62,9 @@ def test_the_alliance_has_a_feed_of_its_own_and_one_of_everyone(client, news, me
 def test_a_members_feed_holds_its_own_news(client, news, member_news):
     NewsPageFactory(parent=news, title="Shared")
     NewsPageFactory(parent=member_news, title="Bodleian's")
-    assert entry_titles(read(client, "/en/members/bodleian/news/feed/")) == ["Bodleian's"]
+    feed = read(client, "/en/members/bodleian/news/feed/")
+    assert entry_titles(feed) == ["Bodleian's"]
+    assert feed.findtext("a:title", namespaces=ATOM) == "Our news · Bodleian Libraries"
 
 
 def test_a_welsh_feed_is_all_welsh(client, news, welsh_home, welsh):

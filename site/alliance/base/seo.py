@@ -20,15 +20,18 @@ class Seo:
     description: str
     alternates: list[LanguageLink]
     picture: AllianceRendition | None
+    picture_url: str
     structured_data: SafeString
 
 
 def describe(request: HttpRequest, page: BasePage) -> Seo:
+    picture = shared_picture(page)
     return Seo(
         canonical=page.full_url or "",
         description=page.search_description or page.summary,
         alternates=[link for link in language_links(request, page) if link.is_translated],
-        picture=shared_picture(page),
+        picture=picture,
+        picture_url=request.build_absolute_uri(picture.url) if picture else "",
         structured_data=as_script_text([structured_data(page), breadcrumb_list(request, page)]),
     )
 

@@ -5,7 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.sitemaps import Sitemap
+from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from . import tree as trees
 from .models import BasePage
@@ -21,6 +23,10 @@ class PageSitemap(Sitemap):
     def __init__(self, request: HttpRequest) -> None:
         self.tree = trees.for_request(request)
         self.site = self.tree.site_for(request)
+
+    @cached_property
+    def paginator(self) -> Paginator[BasePage]:
+        return Paginator(self.items(), self.limit)
 
     def items(self) -> list[BasePage]:
         roots = [

@@ -61,7 +61,18 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    return sitemap_views.sitemap(request, {"pages": PageSitemap(request)})
+    """The whole site or, where it is too long for one file, an index of its parts."""
+    pages = PageSitemap(request)
+    if "p" in request.GET or pages.paginator.num_pages == 1:
+        return sitemap_views.sitemap(request, {"pages": pages})
+    address = request.build_absolute_uri(request.path)
+    parts = [
+        sitemap_views.SitemapIndexItem(f"{address}?p={number}")
+        for number in pages.paginator.page_range
+    ]
+    return render(
+        request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml"
+    )
 
 
 def robots_txt(request: HttpRequest) -> HttpResponse:
