@@ -7,6 +7,7 @@ import pytest
 from wagtail.models import PageViewRestriction, Site
 
 from alliance.base.sitemaps import PageSitemap
+from tests.factories.base import ImageFactory
 from tests.factories.home import ContentPageFactory
 from tests.factories.site import publish_translation
 
@@ -32,7 +33,8 @@ def test_a_section_with_its_own_host_is_canonical_there(client, home):
 
 
 def test_a_shared_page_shows_its_picture_with_address_and_size(client, home):
-    ContentPageFactory(parent=home, slug="history", with_image=True)
+    image = ImageFactory(file__width=2000, file__height=1200)
+    ContentPageFactory(parent=home, slug="history", image=image, image_alt="A shelf of books")
     text = client.get("/en/history/", headers={"host": "localhost:8102"}).content.decode()
     assert re.search(r'"og:image" content="http://localhost:8102/media/images/[^"]+\.jpg"', text)
     assert '<meta property="og:image:width" content="1200">' in text

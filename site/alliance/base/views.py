@@ -70,9 +70,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         sitemap_views.SitemapIndexItem(f"{address}?p={number}")
         for number in pages.paginator.page_range
     ]
-    return render(
-        request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml"
-    )
+    return render(request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml")
 
 
 def robots_txt(request: HttpRequest) -> HttpResponse:
