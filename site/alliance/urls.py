@@ -1,10 +1,13 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from alliance.base import views
+
+REPLACED = ("wagtail_serve", "wagtailcore_login")
 
 urlpatterns = [
     path("", views.redirect_to_language),
@@ -17,13 +20,14 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt),
     *i18n_patterns(
         path("search/", include("search.urls")),
-        # Before the pattern for pages, which would take these addresses, too. Readers sign in
-        # where everyone does, so that Wagtail's own page for it is left out.
-        *[
-            found
-            for found in wagtail_urls.urlpatterns
-            if found.name not in ("wagtail_serve", "wagtailcore_login")
-        ],
+        # Readers sign in where everyone does; Wagtail still asks for its own page by this name.
+        path(
+            "_util/login/",
+            RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+            name="wagtailcore_login",
+        ),
+        # Before the pattern for pages, which would take these addresses, too.
+        *[found for found in wagtail_urls.urlpatterns if found.name not in REPLACED],
         re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
         re_path(r"^((?:[\w\-]+/)+calendar\.ics)$", views.serve),
     ),

@@ -63,4 +63,5 @@ def test_a_fault_of_ours_is_owned_up_to_without_the_database(
 
 def test_there_is_one_place_to_sign_in(client, welsh):
     """Wagtail has another, in English, to which nothing leads."""
-    assert client.get("/cy/_util/login/").status_code == 404
+    response = client.get("/cy/_util/login/?next=/cy/")
+    assert response.headers["Location"] == "/admin/login/?next=/cy/"
