@@ -46,7 +46,7 @@ def test_a_form_from_elsewhere_is_refused_in_the_readers_language(welsh):
 def test_a_request_that_makes_no_sense_is_said_not_to_be_understood(client, welsh, settings):
     settings.ALLOWED_HOSTS = ["testserver"]
     response = client.get("/cy/", headers={"host": "evil.example"})
-    assert_helpful(response, 400, "Ni allem ddarllen y cais hwnnw")
+    assert_helpful(response, 400, "Nid oedd modd inni ddarllen y cais hwnnw")
 
 
 def test_a_fault_of_ours_is_owned_up_to_without_the_database(

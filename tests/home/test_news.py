@@ -24,7 +24,7 @@ def test_the_newest_comes_first(client, news):
 def test_a_page_says_its_date_in_words_and_for_machines(client, news):
     NewsPageFactory(parent=news, slug="story", date=date(2026, 3, 1))
     assert (
-        '<time datetime="2026-03-01">1 Mar<br>2026</time>'
+        '<time datetime="2026-03-01">1 Mar <br>2026</time>'
         in client.get("/en/news/story/").content.decode()
     )
 

@@ -62,7 +62,7 @@ def test_the_feed_holds_the_topics_pages(client, topic_index, report):
     response = client.get("/en/topics/skills/feed/")
     assert response.headers["Content-Type"].startswith("application/atom+xml")
     feed = ElementTree.fromstring(response.content)
-    assert feed.findtext("a:title", namespaces=ATOM) == "Skills"
+    assert feed.findtext("a:title", namespaces=ATOM) == "Skills · Libraries Alliance"
     assert [e.findtext("a:title", namespaces=ATOM) for e in feed.findall("a:entry", ATOM)] == [
         "A map of skills"
     ]

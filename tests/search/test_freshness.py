@@ -15,6 +15,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from alliance.base.models import BasePage
 from home.models import ContentPage
 from search.languages import analyser_for
 from search.models import IndexedPage
@@ -83,7 +84,7 @@ def test_deleting_past_every_signal_leaves_nothing_behind(make_page):
     page = make_page("Manuscripts")
     queryset = ContentPage.objects.filter(pk=page.pk)
     queryset._raw_delete(queryset.db)
-    queryset = type(page).__mro__[1]._base_manager.filter(pk=page.pk)
+    queryset = BasePage._base_manager.filter(pk=page.pk)
     queryset._raw_delete(queryset.db)
     assert IndexedPage.objects.filter(page_id=page.pk).count() == 0
 
