@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -35,10 +36,11 @@ def load(directory: Path = DEMO_DIR, *, replace: bool = False, show_progress: bo
         transaction.atomic(),
         tqdm(total=len(source), unit="item", disable=not show_progress or None) as bar,
     ):
+        address = address_of_site()  # the site goes with its first page
         delete_pages()
         if replace:
             clear()
-        Loader(source, references, bar.update).run()
+        Loader(source, references, address, bar.update).run()
         rebuild()
     return BasePage.objects.count()
 
@@ -55,9 +57,16 @@ def files_only_if_all_is_well(references: References) -> Iterator[None]:
 
 
 class Loader:
-    def __init__(self, source: Source, references: References, advance: Callable[[], Any]) -> None:
+    def __init__(
+        self,
+        source: Source,
+        references: References,
+        address: tuple[str, int],
+        advance: Callable[[], Any],
+    ) -> None:
         self.source = source
         self.references = references
+        self.address = address
         self.advance = advance
         self.locales = {code: ensure_locale(code) for code in settings.SITE_LANGUAGES}
         self.english = {entry.key: entry for entry in source.pages[settings.LANGUAGE_CODE]}
@@ -80,7 +89,7 @@ class Loader:
             locale = self.locales[code]
             if locale == default:
                 self.each(entries, lambda entry: pages.place_page(entry, self.references, default))
-                make_site(self.references.pages["home", code])
+                make_site(self.references.pages["home", code], self.address)
             else:
                 self.place_translations(entries, default, locale)
         for code, entries in self.source.pages.items():
@@ -117,9 +126,19 @@ def ensure_locale(code: str) -> Locale:
     return Locale.objects.get_or_create(language_code=code)[0]
 
 
-def make_site(home: Page) -> None:
+def address_of_site() -> tuple[str, int]:
+    """The host and port that somebody gave the site, else those that it is run at."""
+    site = Site.objects.filter(is_default_site=True).exclude(hostname="localhost").first()
+    if site:
+        return site.hostname, site.port
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    return address.hostname or "localhost", port
+
+
+def make_site(home: Page, address: tuple[str, int]) -> None:
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
-    site.hostname, site.port = "localhost", 80
+    site.hostname, site.port = address
     site.site_name = str(home.title)
     site.root_page = home
     site.save()

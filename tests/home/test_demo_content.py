@@ -9,9 +9,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
-from modelcluster.models import get_all_child_relations
-from wagtail.blocks import ListBlock, StreamBlock, StructBlock
-from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from alliance.base import tree
@@ -22,6 +19,7 @@ from home.demo.loading import load
 from home.demo.source import read_source
 from members.models import MemberHomePage, Organisation
 from members.permissions import user_can_edit_organisation
+from tests.home.block_ids import ids_of
 
 pytestmark = pytest.mark.django_db
 
@@ -218,31 +216,6 @@ def test_the_alliances_editor_may_edit_every_page(demo):
 
 def test_the_site_begins_at_the_home_page(demo):
     assert Site.objects.get().root_page.title == "The Libraries Alliance"
-
-
-def ids_of(page) -> Iterator[str]:
-    """The ids of all blocks and list items of a page and of its rows, in order."""
-    for field in page._meta.get_fields():
-        if isinstance(field, StreamField):
-            value = getattr(page, field.name)
-            yield from ids_in(field.stream_block, value.get_prep_value())
-    for relation in get_all_child_relations(type(page)):
-        for row in getattr(page, relation.get_accessor_name()).all():
-            yield from ids_of(row)
-
-
-def ids_in(block, stored) -> Iterator[str]:
-    if isinstance(block, StreamBlock):
-        for item in stored:
-            yield item["id"]
-            yield from ids_in(block.child_blocks[item["type"]], item["value"])
-    elif isinstance(block, ListBlock):
-        for item in stored:
-            yield item["id"]
-            yield from ids_in(block.child_block, item["value"])
-    elif isinstance(block, StructBlock):
-        for name, child in block.child_blocks.items():
-            yield from ids_in(child, stored.get(name))
 
 
 def count_queries(client, address):

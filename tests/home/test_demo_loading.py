@@ -6,7 +6,7 @@ import pytest
 import yaml
 from django.core.management import CommandError, call_command
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from alliance.base.models import AllianceImage, BasePage
 from home.demo.errors import Mistake
@@ -47,6 +47,18 @@ def write(file, rows):
 def test_a_small_demonstration_is_loaded(files):
     assert load(files) == 2
     assert BasePage.objects.get(slug="about").specific.body[0].id
+
+
+def test_links_lead_to_the_address_that_the_site_is_run_at(files, settings):
+    settings.WAGTAILADMIN_BASE_URL = "http://localhost:8123"
+    load(files)
+    assert BasePage.objects.get(slug="about").full_url == "http://localhost:8123/en/about/"
+
+
+def test_an_address_that_somebody_gave_the_site_is_kept(files):
+    Site.objects.update(hostname="www.libraries.example", port=443)
+    load(files)
+    assert BasePage.objects.get(slug="about").full_url.startswith("https://www.libraries.example/")
 
 
 def test_a_site_with_content_is_left_alone(files):

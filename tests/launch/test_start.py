@@ -75,8 +75,11 @@ def test_it_serves_until_ctrl_c_and_a_second_start_has_little_to_do(start):
     _gone, alive = psutil.wait_procs(children, 10)
     assert not alive
 
+    port = free_port()
     second = start(port)
     assert "Making a PostgreSQL database" not in read_until(second, "Ctrl-C stops everything")
+    with urllib.request.urlopen(f"http://localhost:{port}/en/") as answer:
+        assert f'rel="canonical" href="http://localhost:{port}/en/"' in answer.read().decode()
     # Its own work, not the time on the clock, which depends on who else is at work.
     assert psutil.Process(second.pid).cpu_times().user < 4
 

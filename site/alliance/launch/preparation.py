@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from wagtail.models import Site
 
 from alliance.base.catalogues import compile_catalogues
 from home.queries import site_has_content
@@ -30,7 +31,7 @@ def has_migrations_to_apply() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def prepare(write: Write) -> None:
+def prepare(write: Write, port: int) -> None:
     with step(write, "Compiling the translations"):
         compile_catalogues()
     if has_migrations_to_apply():
@@ -41,3 +42,12 @@ def prepare(write: Write) -> None:
             call_command("load_demo")
             # What it left to the worker is done now, and quietly.
             call_command("db_worker", batch=True, reload=False, startup_delay=False, verbosity=0)
+    follow_port(port)
+
+
+def follow_port(port: int) -> None:
+    """Canonical addresses, feeds and the sitemap name the port that this computer serves at."""
+    site = Site.objects.filter(is_default_site=True, hostname="localhost").first()
+    if site and site.port != port:
+        site.port = port
+        site.save()

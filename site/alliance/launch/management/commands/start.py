@@ -32,7 +32,7 @@ class Command(BaseCommand):
         began = time.monotonic()
         if is_taken(port):
             raise CommandError(f"Port {port} is in use. Choose another: make run PORT={port + 1}")
-        prepare(self.write)
+        prepare(self.write, port)
         connections.close_all()
         processes = Processes(self.write)
         processes.stop_on_signals()
