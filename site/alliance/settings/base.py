@@ -118,6 +118,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     "default": env.cache("CACHE_URL", default="locmemcache://"),
+    "pages": env.cache("CACHE_URL", default="locmemcache://pages"),
     "renditions": env.cache("CACHE_URL", default="locmemcache://renditions"),
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import DATABASES, WAGTAILADMIN_BASE_URL, env
+from .base import DATABASES, MIDDLEWARE, WAGTAILADMIN_BASE_URL, env
 
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "WAGTAILADMIN_BASE_URL", "EMAIL_URL")
 if missing := [name for name in REQUIRED if not env(name, default="")]:
@@ -16,6 +16,9 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[WAGTAILADMIN_BA
 vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
+
+# Inside what redirects and serves files, outside everything that makes a page.
+MIDDLEWARE.insert(2, "alliance.base.held_pages.HeldPagesMiddleware")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
