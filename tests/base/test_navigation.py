@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from wagtail.models import Locale
 
 from tests.factories.home import ContentPageFactory
 from tests.factories.site import publish_translation
@@ -54,3 +55,14 @@ def test_breadcrumbs_lead_home(client, home):
     found = links(client.get("/en/about/history/"))
     assert "/en/" in found
     assert "/en/about/" in found
+
+
+def test_what_only_repeats_an_english_page_is_named_as_english_on_the_way_back(client, home):
+    publish_translation(home, "cy", title="Hafan")
+    parent = ContentPageFactory(parent=home, slug="about", title="About")
+    page = ContentPageFactory(parent=parent, slug="history")
+    welsh = Locale.objects.get(language_code="cy")
+    page.copy_for_translation(welsh, copy_parents=True).save_revision().publish()
+    text = client.get("/cy/about/history/").content.decode()
+    assert '<a href="/cy/about/" lang="en">About</a>' in text
+    assert '<a href="/cy/">Hafan</a>' in text

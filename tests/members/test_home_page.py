@@ -2,8 +2,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from wagtail.models import Locale
 
-from home.models import EventIndexPage, NewsIndexPage, ReportIndexPage
+from home.models import EventIndexPage, NewsIndexPage, NewsPage, ReportIndexPage
 from members.models import PressContact
 from tests.factories.home import EventPageFactory, NewsPageFactory, ReportPageFactory
 from tests.factories.members import MemberHomePageFactory, OrganisationFactory
@@ -13,6 +14,7 @@ from tests.factories.pledges import (
     PledgePageFactory,
     milestone,
 )
+from tests.factories.site import publish_translation
 
 ADDRESS = "/en/members/bodleian/"
 
@@ -116,3 +118,23 @@ def test_its_queries_do_not_grow(client, home, section, lists, django_assert_num
     shown(client)
     with django_assert_num_queries(4):
         shown(client)
+
+
+def test_a_section_whose_first_page_is_not_translated_is_named_as_in_english(
+    client, home, directory, section
+):
+    """The story of it that is translated does not give its title to the whole section."""
+    publish_translation(home, "cy", title="Hafan")
+    publish_translation(directory, "cy", title="Aelodau", slug="aelodau")
+    news = NewsIndexPage(title="Our news", slug="news", show_in_menus=True)
+    story = section.add_child(instance=news).add_child(instance=NewsPage(title="One", slug="one"))
+    welsh = Locale.objects.get(language_code="cy")
+    translated = story.copy_for_translation(welsh, copy_parents=True)
+    translated.title = "Stori"
+    translated.save_revision().publish()
+    text = client.get(f"/cy/aelodau/{section.slug}/news/one/").content.decode()
+    band = text.split('<nav class="band"')[1].split("</nav>")[0]
+    assert f'aria-label="{section.title}" lang="en"' in band
+    assert f'href="/en/members/{section.slug}/"' in band
+    assert "Stori" not in band
+    assert "Our news" not in band

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.conf.locale import LANG_INFO
-from django.db.models import Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -23,12 +23,12 @@ class MenuItem:
     path: str
     is_current: bool = False
     is_ancestor: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True)
 class Section:
-    title: str
-    url: str
+    home: MenuItem
     organisation: Any
     items: list[MenuItem] = field(default_factory=list)
 
@@ -52,7 +52,9 @@ class LanguageLink:
 
 def menu_item(request: HttpRequest, page: BasePage, tree: Tree) -> MenuItem:
     prepare(page, tree)
-    return MenuItem(page.title, page.get_url(request) or "", page.path)
+    # An alias repeats the words of its source, which may be in another language.
+    written_in = tree.locales[(page.alias_of or page).locale_id].language_code
+    return MenuItem(page.title, page.get_url(request) or "", page.path, lang=written_in)
 
 
 def mark(items: Iterable[MenuItem], page: BasePage | None) -> list[MenuItem]:
@@ -123,17 +125,21 @@ def section_menu(request: HttpRequest, page: BasePage | None) -> Section | None:
 
 
 def read_section(request: HttpRequest, page: BasePage, tree: Tree) -> Section | None:
-    """The section's root, which is its first page in tree order, and the children in its menu."""
-    pages = BasePage.objects.listable().filter(
-        organisation_id=page.organisation_id, locale_id=page.locale_id
-    )
-    level = Subquery(pages.order_by("path").values("depth")[:1])
-    found = list(pages.filter(depth__lte=level + 1).order_by("path"))
-    if not found:
+    """The section's root, which is its first page in tree order, and the children in its menu.
+
+    Where the root is not translated, the section is named as in the source language.
+    """
+    pages = BasePage.objects.filter(organisation_id=page.organisation_id)
+    root = pages.filter(locale=OuterRef("locale")).order_by("path")
+    near = pages.listable().in_locale_or_source(page.locale)
+    near = near.annotate(level=Subquery(root.values("depth")[:1])).filter(depth__lte=F("level") + 1)
+    found = list(near.order_by("path"))
+    roots = [item for item in found if item.depth == item.level]
+    if not roots:
         return None
-    home = menu_item(request, found[0], tree)
-    items = [menu_item(request, child, tree) for child in found[1:] if child.show_in_menus]
-    return Section(home.title, home.url, None, items)
+    own = [item for item in found if item.locale_id == page.locale_id and item not in roots]
+    items = [menu_item(request, child, tree) for child in own if child.show_in_menus]
+    return Section(menu_item(request, roots[0], tree), None, items)
 
 
 def breadcrumbs(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
@@ -151,7 +157,7 @@ def hold_relatives(request: HttpRequest, page: BasePage) -> None:
     tree = trees.for_request(request)
     above = [page.path[: n * page.steplen] for n in range(2, page.depth)]
     wanted = Q(path__in=above) | Q(translation_key=page.translation_key)
-    found = list(BasePage.objects.live().filter(wanted).order_by("path"))
+    found = list(BasePage.objects.live().filter(wanted).select_related("alias_of").order_by("path"))
     root_path = root_page_path(request, tree) or ""
     page.held_breadcrumbs = [
         menu_item(request, other, tree)
