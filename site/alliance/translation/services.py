@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import GroupPagePermission, Locale, Page, Site
@@ -27,3 +29,11 @@ def appoint_translator(user: User, locale: Locale) -> Group:
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
     user.groups.add(group)
     return group
+
+
+def withdraw_aliases(page: Page, locales: Iterable[Locale], user: User) -> None:
+    """Take away what only repeats the page, before its translation begins in its place:
+    wagtail-localize would leave it public, with the words of the source."""
+    aliases = Page.objects.translation_of(page).filter(alias_of__isnull=False)
+    for alias in aliases.filter(locale__in=locales):
+        alias.specific.unpublish(user=user)

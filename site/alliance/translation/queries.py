@@ -1,0 +1,34 @@
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Trim
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+from wagtail_localize.models import StringSegmentQuerySet, Translation
+
+
+def translation_of(page: Page) -> Translation | None:
+    """The running translation that a page is made from, if it is made from one."""
+    running = Translation.objects.filter(source__object_id=page.translation_key, enabled=True)
+    return running.filter(target_locale=page.locale_id).first()
+
+
+def untranslated(translation: Translation) -> StringSegmentQuerySet:
+    """The texts for which wagtail-localize would publish the words of the source."""
+    segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
+    words = segments.alias(words=Trim("translation"))
+    return words.filter(Q(translation__isnull=True) | Q(words=""))
+
+
+def drafts_of_translations(pages: Iterable[Page], and_below: bool) -> PageQuerySet:
+    """Those of the pages, with what is below them if so asked, that a translation makes."""
+    chosen = Q(pk__in=[])
+    for page in pages:
+        chosen |= Q(path__startswith=page.path) if and_below else Q(pk=page.pk)
+    running = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"),
+        target_locale=OuterRef("locale"),
+        enabled=True,
+    )
+    drafts = Q(live=False) | Q(has_unpublished_changes=True)
+    return Page.objects.filter(chosen, drafts, Exists(running))

@@ -1,0 +1,65 @@
+"""In place of wagtail-localize's own, which look neither at the page nor at the language."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.generic import TemplateView
+from wagtail_localize.components import TranslationComponentManager
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from .permissions import locales_offered, user_can_hand_on
+from .services import withdraw_aliases
+
+
+def leave_out(form: forms.Form, name: str) -> None:
+    form.fields[name].disabled = True
+    form.fields[name].widget = forms.HiddenInput()
+
+
+class StartView(SubmitPageTranslationView):
+    """Starts the translation of one page; what lies below it would be counted wrongly."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.object = self.get_object()
+        user: Any = request.user  # signed in: this is a view of the admin
+        self.locales = locales_offered(user, self.object)
+        if not self.locales:
+            raise PermissionDenied
+        self.components = TranslationComponentManager.from_request(
+            request, source_object_instance=self.object
+        )
+        return TemplateView.dispatch(self, request, *args, **kwargs)  # past localize's own check
+
+    def get_form(self) -> forms.Form:
+        form: forms.Form = super().get_form()
+        leave_out(form, "include_subtree")
+        locales: Any = form.fields["locales"]
+        locales.queryset = locales.queryset.filter(pk__in=self.locales)
+        return form
+
+    @transaction.atomic
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        withdraw_aliases(self.object, form.cleaned_data["locales"], self.request.user)
+        response: HttpResponse = super().form_valid(form)
+        return response
+
+
+class HandOnView(UpdateTranslationsView):
+    """Hands what is new in the source to the translators, and publishes nothing: what nobody
+    has translated yet would be published in the words of the source."""
+
+    def get_object(self) -> Any:
+        source = super().get_object()
+        if not user_can_hand_on(self.request.user, source.get_source_instance()):
+            raise PermissionDenied
+        return source
+
+    def get_form(self) -> forms.Form:
+        form: forms.Form = super().get_form()
+        leave_out(form, "publish_translations")
+        return form
