@@ -45,3 +45,15 @@ def test_who_is_not_signed_in_is_asked_to(client, page, kind):
     assert client.get(asked.url).status_code == 200
     client.force_login(user)
     assert client.get("/en/minutes/").status_code == 200
+
+
+def test_the_form_for_a_password_tells_nothing_of_the_page(client, home):
+    page = ContentPageFactory(
+        parent=home, slug="plans", title="Secret plans", summary="We close", seo_title="Hush"
+    )
+    restrict(page, "password", password="quiet please")
+    response = client.get("/en/plans/")
+    text = response.content.decode()
+    assert "noindex" in text
+    assert not [words for words in ("Secret plans", "We close", "Hush") if words in text]
+    assert "private" in response["Cache-Control"]
