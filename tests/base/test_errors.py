@@ -49,6 +49,12 @@ def test_a_request_that_makes_no_sense_is_said_not_to_be_understood(client, wels
     assert_helpful(response, 400, "Nid oedd modd inni ddarllen y cais hwnnw")
 
 
+@pytest.mark.parametrize("address", ["/cy/dim-byd/", "/dim-byd/", "/cy/search/", "/cy/"])
+def test_a_query_of_too_many_parts_is_no_fault_of_ours(client, welsh, address):
+    client.raise_request_exception = False
+    assert client.get(address + "?" + "a=1&" * 10_001).status_code in (200, 400, 404)
+
+
 def test_a_fault_of_ours_is_owned_up_to_without_the_database(
     client, welsh, monkeypatch, django_assert_num_queries
 ):

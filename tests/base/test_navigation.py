@@ -45,6 +45,13 @@ def test_without_a_translation_the_switcher_says_which_language_follows(client, 
     assert "English" in welsh
 
 
+def test_the_switcher_keeps_a_search_but_not_its_page_number(client, home):
+    """Another language has fewer results; the same number may be a page that it has not."""
+    publish_translation(home, "cy", title="Hafan")
+    found = links(client.get("/en/search/?q=c%C5%B5n&kind=page&page=1"))
+    assert "/cy/search/?q=c%C5%B5n&amp;kind=page" in found
+
+
 def test_a_language_without_a_locale_is_not_offered(client, home):
     assert "Gàidhlig" not in client.get("/en/").content.decode()
 

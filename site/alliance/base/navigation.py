@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.conf.locale import LANG_INFO
@@ -24,6 +25,7 @@ class MenuItem:
     is_current: bool = False
     is_ancestor: bool = False
     lang: str = ""
+    full_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ def menu_item(request: HttpRequest, page: BasePage, tree: Tree) -> MenuItem:
     prepare(page, tree)
     # An alias repeats the words of its source, which may be in another language.
     written_in = tree.locales[(page.alias_of or page).locale_id].language_code
-    return MenuItem(page.title, page.get_url(request) or "", page.path, lang=written_in)
+    url, full_url = page.get_url(request) or "", page.full_url or ""
+    return MenuItem(page.title, url, page.path, lang=written_in, full_url=full_url)
 
 
 def mark(items: Iterable[MenuItem], page: BasePage | None) -> list[MenuItem]:
@@ -205,11 +208,21 @@ def link_to(
     name = LANG_INFO[code]["name_local"]
     if page is None:
         rest = request.path_info.split("/", 2)[-1] if get_language() else ""
-        query = f"?{request.GET.urlencode()}" if request.GET else ""
-        return LanguageLink(code, name, f"/{code}/{rest}{query}", code, current)
+        return LanguageLink(code, name, f"/{code}/{rest}{lasting_query(request)}", code, current)
     if target is not None:
         url, full_url = target.get_url(request) or "", target.full_url or ""
         return LanguageLink(code, name, url, code, current, full_url=full_url)
     source = found.get(settings.LANGUAGE_CODE) or page
     url = source.get_url(request) or ""
     return LanguageLink(code, name, url, source.locale_code, current, is_translated=False)
+
+
+def lasting_query(request: HttpRequest) -> str:
+    """What the address asks for, but for the part of a list: each language has its own number.
+
+    Read without Django's QueryDict, which refuses a query of very many parts, even while the
+    page is made that says so.
+    """
+    pairs = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
+    query = urlencode([(name, value) for name, value in pairs if name != "page"])
+    return f"?{query}" if query else ""
