@@ -7,7 +7,6 @@ from uuid import uuid5
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
-from django.utils.translation import gettext as _
 
 from alliance.base.models import BasePage
 
@@ -19,10 +18,11 @@ def atom_feed(
 ) -> HttpResponse:
     """`pages` as a feed of `page`; `part` tells several feeds of one page apart."""
     feed = Atom1Feed(
-        title=f"{title or page.title} · {publisher_of(page)}",
+        title=f"{title or page.title} · {page.publisher_name}",
         link=page.get_full_url(request),
         description=page.summary,
         subtitle=page.summary,
+        author_name=page.publisher_name,
         language=page.locale_code,
         feed_url=request.build_absolute_uri(),
         feed_guid=identity_of(page, part),
@@ -37,15 +37,11 @@ def entry_values(request: HttpRequest, page: BasePage) -> dict[str, Any]:
         "title": page.title,
         "link": page.get_full_url(request),
         "description": escape(page.summary),  # which the feed declares to be HTML
-        "author_name": publisher_of(page),
+        "author_name": page.publisher_name,
         "pubdate": page.listing_date,
         "updateddate": page.last_published_at or page.listing_date,
         "unique_id": identity_of(page),
     }
-
-
-def publisher_of(page: BasePage) -> str:
-    return page.organisation_name or _("Libraries Alliance")
 
 
 def identity_of(page: BasePage, part: str = "") -> str:

@@ -131,7 +131,13 @@ class NewsPage(EmbargoPage):
         return at_midnight(self.date)
 
     def get_structured_data(self) -> dict[str, Any]:
-        return {"headline": self.title, "datePublished": self.date.isoformat()}
+        issuer = {"@type": "Organization", "name": self.publisher_name}
+        if self.organisation and self.organisation.website:
+            issuer["url"] = self.organisation.website
+        known: dict[str, Any] = {"headline": self.title, "author": issuer, "publisher": issuer}
+        if self.last_published_at:
+            known["dateModified"] = self.last_published_at.isoformat()
+        return {**known, "datePublished": self.date.isoformat()}
 
     def clean(self) -> None:
         super().clean()

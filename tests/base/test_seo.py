@@ -41,11 +41,42 @@ def test_a_shared_page_shows_its_picture_with_address_and_size(client, home):
     assert '<meta property="og:image:alt" content="A shelf of books">' in text
 
 
+def structured_data(response):
+    text = response.content.decode()
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
+    return json.loads(script)
+
+
+def test_the_way_back_is_told_by_canonical_addresses(client, home):
+    section = ContentPageFactory(parent=home, slug="section", title="Section")
+    ContentPageFactory(parent=section, slug="inside", title="Inside")
+    Site.objects.create(hostname="member.example.org", port=80, root_page=section)
+    response = client.get("/en/section/inside/", headers={"host": "localhost:8102"})
+    assert '<link rel="canonical" href="http://member.example.org/en/inside/">' in (
+        response.content.decode()
+    )
+    page, crumbs = structured_data(response)
+    assert [item["item"] for item in crumbs["itemListElement"]] == [
+        "http://testserver/en/",
+        "http://member.example.org/en/",
+        "http://member.example.org/en/inside/",
+    ]
+    assert page["url"] == "http://member.example.org/en/inside/"
+
+
+def test_a_shared_page_names_its_site_and_shows_a_large_picture(client, home):
+    ContentPageFactory(parent=home, slug="history", image=ImageFactory(), image_alt="A shelf")
+    response = client.get("/en/history/")
+    text = response.content.decode()
+    assert '<meta property="og:site_name" content="Libraries Alliance">' in text
+    assert '<meta name="twitter:card" content="summary_large_image">' in text
+    (picture,) = re.findall(r'"og:image" content="([^"]+)"', text)
+    assert structured_data(response)[0]["image"] == picture
+
+
 def test_structured_data_cannot_end_its_script(client, home):
     ContentPageFactory(parent=home, slug="odd", title="</script><b>Odd & bold</b>")
-    text = client.get("/en/odd/").content.decode()
-    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
-    page, crumbs = json.loads(script)
+    page, crumbs = structured_data(client.get("/en/odd/"))
     assert page["name"] == "</script><b>Odd & bold</b>"
     assert [item["position"] for item in crumbs["itemListElement"]] == [1, 2]
 

@@ -31,6 +31,7 @@ def test_a_feed_holds_what_a_reader_needs(client, news):
     feed = read(client, "/en/news/feed/")
     assert feed.findtext("a:title", namespaces=ATOM) == "News · Libraries Alliance"
     assert feed.get(XML_LANG) == "en"
+    assert feed.findtext("a:author/a:name", namespaces=ATOM) == "Libraries Alliance"
     (entry,) = feed.findall("a:entry", ATOM)
     assert entry.find("a:link", ATOM).get("href") == "http://testserver/en/news/story/"
     assert entry.findtext("a:published", namespaces=ATOM).startswith("2026-03-01T00:00:00")

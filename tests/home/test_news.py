@@ -1,5 +1,7 @@
 """News, whose it is, and what its list shows."""
 
+import json
+import re
 from datetime import date
 
 import pytest
@@ -27,6 +29,30 @@ def test_a_page_says_its_date_in_words_and_for_machines(client, news):
         '<time datetime="2026-03-01">1 Mar <br>2026</time>'
         in client.get("/en/news/story/").content.decode()
     )
+
+
+def told_to_search_engines(response):
+    script = re.search(r'ld\+json">(.*?)</script>', response.content.decode(), re.S)
+    return json.loads(script[1])[0]
+
+
+def test_search_engines_are_told_who_publishes_a_story_and_when(client, news, member_news):
+    NewsPageFactory(parent=news, slug="ours", date=date(2026, 3, 1)).save_revision().publish()
+    member_news.organisation.website = "https://bodleian.example/"
+    member_news.organisation.save()
+    NewsPageFactory(parent=member_news, slug="theirs")
+
+    ours = told_to_search_engines(client.get("/en/news/ours/"))
+    assert ours["author"] == {"@type": "Organization", "name": "Libraries Alliance"}
+    assert ours["datePublished"] == "2026-03-01"
+    assert ours["dateModified"] >= ours["datePublished"]
+
+    theirs = told_to_search_engines(client.get("/en/members/bodleian/news/theirs/"))
+    assert theirs["publisher"] == {
+        "@type": "Organization",
+        "name": "Bodleian Libraries",
+        "url": "https://bodleian.example/",
+    }
 
 
 def test_the_alliance_lists_its_own_and_on_request_everyones(client, news, member_news):

@@ -26,13 +26,16 @@ class Seo:
 
 def describe(request: HttpRequest, page: BasePage) -> Seo:
     picture = shared_picture(page)
+    picture_url = request.build_absolute_uri(picture.url) if picture else ""
     return Seo(
         canonical=page.full_url or "",
         description=page.search_description or page.summary,
         alternates=[link for link in language_links(request, page) if link.is_translated],
         picture=picture,
-        picture_url=request.build_absolute_uri(picture.url) if picture else "",
-        structured_data=as_script_text([structured_data(page), breadcrumb_list(request, page)]),
+        picture_url=picture_url,
+        structured_data=as_script_text(
+            [structured_data(page, picture_url), breadcrumb_list(request, page)]
+        ),
     )
 
 
@@ -44,7 +47,7 @@ def shared_picture(page: BasePage) -> AllianceRendition | None:
         return None
 
 
-def structured_data(page: BasePage) -> dict[str, Any]:
+def structured_data(page: BasePage, picture_url: str) -> dict[str, Any]:
     return {
         "@context": "https://schema.org",
         "@type": page.schema_type,
@@ -52,14 +55,13 @@ def structured_data(page: BasePage) -> dict[str, Any]:
         "url": page.full_url,
         "inLanguage": page.locale_code,
         **({"description": page.summary} if page.summary else {}),
+        **({"image": picture_url} if picture_url else {}),
         **page.get_structured_data(),
     }
 
 
 def breadcrumb_list(request: HttpRequest, page: BasePage) -> dict[str, Any]:
-    crumbs = [
-        (item.title, request.build_absolute_uri(item.url)) for item in breadcrumbs(request, page)
-    ]
+    crumbs = [(item.title, item.full_url) for item in breadcrumbs(request, page)]
     crumbs.append((page.title, page.full_url or ""))
     return {
         "@context": "https://schema.org",

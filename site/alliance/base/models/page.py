@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -214,3 +215,8 @@ class BasePage(Page):
     @property
     def organisation_name(self) -> str:
         return self.organisation_text.name if self.organisation_text else ""
+
+    @property
+    def publisher_name(self) -> str:
+        """Whose words these are: a page of no member is the alliance's."""
+        return self.organisation_name or gettext("Libraries Alliance")
