@@ -2,7 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale
 
+from alliance.base.models import Topic
 from home.models import EventPage, NewsIndexPage
 from tests.factories.base import UserFactory
 from tests.factories.home import ContentPageFactory, EventPageFactory, NewsPageFactory
@@ -77,3 +80,69 @@ def test_a_page_moved_in_the_admin_takes_its_translation_along(
 def test_only_addresses_that_lead_somewhere_move(model):
     assert model().get_route_paths()[0] == "/"
     assert all("^" not in path and "$" not in path for path in model().get_route_paths())
+
+
+@pytest.fixture
+def rename(client, topic):
+    """What an alliance editor does under *Topics*: new ends of addresses, by language."""
+
+    def rename(**slugs):
+        rows = {text.locale_code: text for text in topic.texts.all()}
+        form = {"key": topic.key, "texts-INITIAL_FORMS": len(rows)}
+        codes = dict.fromkeys([*rows, *slugs])
+        form["texts-TOTAL_FORMS"] = len(codes)
+        for number, code in enumerate(codes):
+            kept = rows.get(code)
+            form |= {
+                f"texts-{number}-id": kept.pk if kept else "",
+                f"texts-{number}-locale": Locale.objects.get(language_code=code).pk,
+                f"texts-{number}-name": kept.name if kept else code,
+                f"texts-{number}-slug": slugs.get(code) or kept.slug,
+                f"texts-{number}-description": "",
+                f"texts-{number}-DELETE": "",
+            }
+        client.force_login(UserFactory(superuser=True))
+        address = reverse(Topic.snippet_viewset.get_url_name("edit"), args=[topic.pk])
+        assert client.post(address, form).status_code == 302
+        client.logout()
+        topic.refresh_from_db()
+
+    return rename
+
+
+def test_a_renamed_topic_is_found_in_every_language(client, welsh_home, topic_index, topic, rename):
+    publish_translation(topic_index, "cy", slug="pynciau")
+    rename(en="learning")  # in Welsh it has no name yet, and goes by the English one
+    assert client.get("/en/topics/learning/").status_code == 200
+    assert leads(client, "/en/topics/skills/", "/en/topics/learning/")
+    assert leads(client, "/en/topics/skills/feed/", "/en/topics/learning/feed/")
+    assert leads(client, "/cy/pynciau/skills/", "/cy/pynciau/learning/")
+
+
+def test_a_topic_that_gets_a_name_of_its_own_leads_there(
+    client, welsh_home, topic_index, topic, rename
+):
+    publish_translation(topic_index, "cy", slug="pynciau")
+    rename(cy="sgiliau")
+    assert client.get("/cy/pynciau/sgiliau/").status_code == 200
+    assert leads(client, "/cy/pynciau/skills/", "/cy/pynciau/sgiliau/")
+    assert client.get("/en/topics/skills/").status_code == 200
+
+
+def test_a_topic_renamed_twice_is_a_step_away_and_can_have_its_old_name_again(
+    client, topic_index, topic, rename
+):
+    rename(en="learning")
+    rename(en="training")
+    assert leads(client, "/en/topics/skills/", "/en/topics/training/")
+    assert leads(client, "/en/topics/learning/feed/", "/en/topics/training/feed/")
+    rename(en="skills")
+    assert client.get("/en/topics/skills/").status_code == 200
+    assert leads(client, "/en/topics/learning/", "/en/topics/skills/")
+    topic.delete()
+    assert client.get("/en/topics/skills/").status_code == 404
+
+
+def test_a_topic_that_keeps_its_address_leaves_no_redirect(topic_index, topic, rename):
+    rename()
+    assert not Redirect.objects.exists()
