@@ -4,16 +4,14 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.forms.models import AbstractFormField
 from wagtail.models import TranslatableMixin
-from wagtail_localize.fields import SynchronizedField
+
+from .fields import synchronised
 
 
 class ContactFormField(TranslatableMixin, AbstractFormField):
     page = ParentalKey("home.ContactPage", on_delete=models.CASCADE, related_name="form_fields")
 
-    override_translatable_fields = [
-        SynchronizedField("clean_name", overridable=False),
-        SynchronizedField("default_value"),
-    ]
+    override_translatable_fields = synchronised("clean_name")
 
     panels = [
         FieldPanel("label", heading=_("Question"), help_text=_("As readers see it.")),

@@ -43,9 +43,7 @@ class EventSession(TranslatableMixin, models.Model):
         FieldRowPanel([FieldPanel("facilitator"), FieldPanel("note_taker")]),
         FieldPanel("report"),
     ]
-    override_translatable_fields = synchronised(
-        "starts_at", "ends_at", "facilitator", "note_taker", "report"
-    )
+    override_translatable_fields = synchronised("starts_at", "ends_at", "report")
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("session")

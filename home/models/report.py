@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
@@ -102,9 +101,7 @@ class ReportPage(BasePage):
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
-        *synchronised("date"),
-        # A translation may have a file of its own.
-        SynchronizedField("authors"),
+        *synchronised("date"),  # but a translation may have a file of its own
     ]
 
     class Meta:
