@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.contrib.forms.forms import BaseForm, FormBuilder, WagtailAdminFormPageForm
 from wagtail.contrib.forms.models import AbstractFormField
 
@@ -22,6 +23,17 @@ class ContactForm(PublicForm, BaseForm):
 
 class ContactPageForm(PageForm, WagtailAdminFormPageForm):
     """The form in which an editor puts the questions together."""
+
+    def clean(self) -> dict[str, Any]:
+        """An answer is kept under the name that its question had when readers first saw it, not
+        under the half of it that a draft was saved with."""
+        if self.instance.first_published_at is None:
+            for form in self.formsets["form_fields"].forms:
+                form.instance.clean_name = ""
+        # Nor need two questions of a draft be told apart yet.
+        form = WagtailAdminPageForm if self.is_deferred_validation else WagtailAdminFormPageForm
+        cleaned: dict[str, Any] = form.clean(self)
+        return cleaned
 
 
 class ContactFormBuilder(FormBuilder):

@@ -17,7 +17,8 @@ class MilestoneValue(blocks.StructValue):
 
     @property
     def is_late(self) -> bool:
-        return not self.is_done and self["due_on"] < timezone.localdate()
+        due_on = self["due_on"]
+        return not self.is_done and due_on is not None and due_on < timezone.localdate()
 
     @property
     def status_label(self) -> Any:
@@ -68,7 +69,8 @@ class MilestoneBlock(blocks.StructBlock):
 
     def clean(self, value: MilestoneValue) -> MilestoneValue:
         cleaned: MilestoneValue = super().clean(value)
-        if cleaned.is_done and not (cleaned.get("evidence") or cleaned.get("evidence_url")):
+        evidence = cleaned.get("evidence") or cleaned.get("evidence_url")
+        if cleaned.is_done and not evidence and not self.is_deferred_validation:
             message = _("Say how anyone can see that this is done, or link to it.")
             raise StructBlockValidationError({"evidence": ValidationError(message)})
         return cleaned

@@ -6,6 +6,7 @@ so that a plan shows the same progress in every language.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -77,7 +78,7 @@ class Plan:
     def next_step(self) -> Step | None:
         """What is to be done first; that may be late already."""
         open_steps = [step for step in self.steps if not step.fact.is_done]
-        return min(open_steps, key=lambda step: step.fact["due_on"], default=None)
+        return min(open_steps, key=lambda step: step.fact["due_on"] or date.max, default=None)
 
 
 def plans(request: HttpRequest) -> list[Plan]:

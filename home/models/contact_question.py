@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.forms.models import AbstractFormField
+from wagtail.contrib.forms.models import FORM_FIELD_CHOICES, AbstractFormField
 from wagtail.models import TranslatableMixin
 
 from .fields import synchronised
@@ -10,6 +10,10 @@ from .fields import synchronised
 
 class ContactFormField(TranslatableMixin, AbstractFormField):
     page = ParentalKey("home.ContactPage", on_delete=models.CASCADE, related_name="form_fields")
+
+    field_type = models.CharField(
+        _("Kind of answer"), max_length=16, choices=FORM_FIELD_CHOICES, default="singleline"
+    )
 
     override_translatable_fields = synchronised("clean_name")
 

@@ -2,7 +2,6 @@ from datetime import datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -56,8 +55,9 @@ class EventPage(RoutablePage):
         default=EventKind.MEETING,
         help_text=_("Readers can ask the list for one kind only."),
     )
-    starts_at = EventTimeField(_("starts"), help_text=CLOCK)
-    ends_at = EventTimeField(_("ends"), help_text=CLOCK)
+    # A draft may have no times yet: a null is a wish to Wagtail's form, until it is published.
+    starts_at = EventTimeField(_("starts"), null=True, help_text=CLOCK)
+    ends_at = EventTimeField(_("ends"), null=True, help_text=CLOCK)
     time_zone = models.CharField(
         _("time zone"),
         max_length=40,
@@ -172,7 +172,7 @@ class EventPage(RoutablePage):
 
     @property
     def zone_name(self) -> str:
-        return zone_name(self.starts_at.astimezone(self.zone))
+        return zone_name(self.starts_at.astimezone(self.zone)) if self.starts_at else ""
 
     @property
     def where(self) -> str:
@@ -182,15 +182,15 @@ class EventPage(RoutablePage):
 
     @property
     def is_over(self) -> bool:
-        return self.ends_at < timezone.now()
+        return self.ends_at is not None and self.ends_at < timezone.now()
 
-    def clean(self) -> None:
-        super().clean()
+    def faults(self) -> dict[str, Any]:
+        faults = super().faults()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            raise ValidationError({"ends_at": _("An event ends after it starts.")})
+            faults["ends_at"] = _("An event ends after it starts.")
         if not (self.place_name.strip() or self.is_online):
-            message = _("Say where the event is, or that people can take part online.")
-            raise ValidationError({"place_name": message})
+            faults["place_name"] = _("Say where the event is, or that people can take part online.")
+        return faults
 
     def get_structured_data(self) -> dict[str, Any]:
         online, place = self.is_online, {"@type": "Place", "name": self.place_name}
@@ -199,9 +199,11 @@ class EventPage(RoutablePage):
             mode, place = ONLINE_ATTENDANCE, {"@type": "VirtualLocation", "url": self.online_url}
         elif self.address:
             place["address"] = self.address
+        times = {"startDate": self.starts_at, "endDate": self.ends_at}
         return {
-            "startDate": self.starts_at.astimezone(self.zone).isoformat(),
-            "endDate": self.ends_at.astimezone(self.zone).isoformat(),
+            **{
+                name: time.astimezone(self.zone).isoformat() for name, time in times.items() if time
+            },
             "eventAttendanceMode": mode,
             "location": place,
         }

@@ -13,10 +13,12 @@ from .fields import synchronised
 class EventSession(TranslatableMixin, models.Model):
     """A part of an event with its own time; its key names it in calendars, in any language."""
 
+    is_deferred_validation = False  # as of its page
+
     event = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="sessions")
     title = models.CharField(_("title"), max_length=200, help_text=_("As the programme has it."))
-    starts_at = EventTimeField(_("starts"), help_text=CLOCK)
-    ends_at = EventTimeField(_("ends"), help_text=CLOCK)
+    starts_at = EventTimeField(_("starts"), null=True, help_text=CLOCK)
+    ends_at = EventTimeField(_("ends"), null=True, help_text=CLOCK)
     description = models.TextField(
         _("description"), blank=True, help_text=_("What it is about, in a few lines.")
     )
@@ -55,5 +57,7 @@ class EventSession(TranslatableMixin, models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if self.is_deferred_validation:
+            return
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("A session ends after it starts.")})

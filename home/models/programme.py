@@ -1,7 +1,6 @@
 from collections import Counter
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch
 from django.http import HttpRequest
@@ -96,13 +95,15 @@ class ProgrammePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        partners = list(self.partners.select_related("organisation").prefetch_related(TEXTS))
+        rows = self.partners.select_related("organisation").prefetch_related(TEXTS)
+        partners = [partner for partner in rows if partner.organisation]
         return {**context, "partners": partners, **counts(partners)}
 
-    def clean(self) -> None:
-        super().clean()
+    def faults(self) -> dict[str, Any]:
+        faults = super().faults()
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("A programme ends after it begins.")})
+            faults["ends_on"] = _("A programme ends after it begins.")
+        return faults
 
     @property
     def funder_text(self) -> OrganisationText | None:
@@ -114,6 +115,7 @@ class ProgrammePartner(Orderable):
     organisation = models.ForeignKey(
         "members.Organisation",
         verbose_name=_("organisation"),
+        null=True,  # as long as the page is a draft
         on_delete=models.PROTECT,
         related_name="+",
         help_text=_("If one is missing here, ask the alliance office to add it."),
@@ -139,7 +141,7 @@ def counts(partners: list[ProgrammePartner]) -> dict[str, list[tuple[str, int]]]
     counted = {
         partner.organisation_id: partner.organisation
         for partner in partners
-        if partner.role != PartnerRole.FUNDER
+        if partner.organisation and partner.role != PartnerRole.FUNDER
     }
     kinds = Counter(kind for organisation in counted.values() for kind in organisation.kinds)
     nations = Counter(

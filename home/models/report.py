@@ -3,7 +3,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -107,11 +106,12 @@ class ReportPage(BasePage):
     class Meta:
         verbose_name = _("report")
 
-    def clean(self) -> None:
-        super().clean()
+    def faults(self) -> dict[str, Any]:
+        faults = super().faults()
         if not (self.document_id or self.repository_url or self.body):
             message = _("Add the file, a link to where it is kept, or at least the summary.")
-            raise ValidationError({"document": message})
+            faults["document"] = message
+        return faults
 
     def get_listing_date(self) -> datetime | None:
         return at_midnight(self.date)

@@ -1,4 +1,5 @@
-from django.core.exceptions import ValidationError
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -52,12 +53,12 @@ class ReviewedPage(BasePage):
         """Whether it is one of the pages that somebody must answer for."""
         return False
 
-    def clean(self) -> None:
-        super().clean()
+    def faults(self) -> dict[str, Any]:
+        faults = super().faults()
         if self.needs_owner:
             message = _("Say who looks after a page for this purpose, and when it is reviewed.")
             names = ("content_owner", "reviewed_on", "review_due")
-            if missing := {name: message for name in names if not getattr(self, name)}:
-                raise ValidationError(missing)
+            faults |= {name: message for name in names if not getattr(self, name)}
         if self.reviewed_on and self.review_due and self.review_due <= self.reviewed_on:
-            raise ValidationError({"review_due": _("The next review comes after the last one.")})
+            faults["review_due"] = _("The next review comes after the last one.")
+        return faults

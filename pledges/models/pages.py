@@ -70,6 +70,7 @@ class PledgePage(BasePage):
 
     number = models.PositiveSmallIntegerField(
         _("number"),
+        null=True,  # as long as it is a draft
         validators=[MinValueValidator(1)],
         help_text=_("Shown large on the cover; the pledges stand in this order."),
     )

@@ -5,6 +5,7 @@ import pytest
 from alliance.base.models import Topic
 from home.models import (
     EventIndexPage,
+    HomePage,
     NewsIndexPage,
     ReportIndexPage,
     ResourceIndexPage,
@@ -12,6 +13,7 @@ from home.models import (
 )
 from members.models import MemberHomePage, MemberIndexPage, Organisation
 from tests.factories.site import publish_translation
+from tests.home.page_types import FACTORIES
 
 
 @pytest.fixture
@@ -82,3 +84,16 @@ def topic(english):
     )
     topic.save()
     return topic
+
+
+@pytest.fixture
+def parent_of(home, english):
+    """A page below which one of a type may stand, made from the home page down."""
+
+    def parent_of(model):
+        types = model.allowed_parent_page_models()
+        if HomePage in types:
+            return home
+        return FACTORIES[types[0]](parent=parent_of(types[0]))
+
+    return parent_of

@@ -1,59 +1,13 @@
 """What holds for every page type, those of members and pledges too."""
 
-import pytest
 from django.template.loader import get_template
 from django.urls import reverse
-from modelcluster.models import get_all_child_relations
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, get_page_models
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail_localize.fields import get_translatable_fields
 
-from alliance.base.models import BasePage
-from home.models import HomePage
-from members.models import MemberHomePage
-from tests.factories import home as shared
-from tests.factories import members, pledges
 from tests.factories.base import UserFactory
-
-PAGE_TYPES = [model for model in get_page_models() if model not in (Page, BasePage)]
-CREATABLE = [model for model in PAGE_TYPES if model not in (HomePage, MemberHomePage)]
-FACTORIES = {
-    factory._meta.model: factory
-    for module in (shared, members, pledges)
-    for factory in vars(module).values()
-    if isinstance(factory, type) and issubclass(factory, shared.BasePageFactory)
-}
-
-# What must be filled in, beside the title.
-TIMES = {
-    "starts_at": "2026-08-05 10:00",
-    "ends_at": "2026-08-05 16:00",
-    "time_zone": "Europe/London",
-}
-QUESTION = {"id": "", "label": "Your message", "field_type": "multiline", "required": "on"}
-NEEDED = {
-    "ContactPage": {
-        "purpose": "contact",
-        "recipient": "office@example.org",
-        "retention_days": "90",
-        "form_fields": inline_formset([QUESTION]),
-    },
-    "EventPage": {"event_kind": "meeting", "place_name": "Harbour Library", **TIMES},
-    "NewsPage": {"date": "2026-08-05"},
-    "PledgePage": {"number": "1", "promise": rich_text("<p>We will keep it.</p>")},
-    "ReportPage": {
-        "date": "2026-08-05",
-        "report_language": "en",
-        "repository_url": "https://example.org/report",
-    },
-    "ResourcePage": {"resource_kind": "guide"},
-}
-
-
-def each(models):
-    return pytest.mark.parametrize("model", models, ids=lambda model: model.__name__)
+from tests.home.page_types import CREATABLE, FACTORIES, PAGE_TYPES, each, form_data
 
 
 def field_panels(panel):
@@ -65,19 +19,6 @@ def field_panels(panel):
         children = [panel.child_edit_handler]
     for child in children:
         yield from field_panels(child)
-
-
-def form_data(model, **fields):
-    """A form as a browser sends it, with nothing in it but what is said."""
-    empty = {"comments": inline_formset([])}
-    for field in model._meta.get_fields():
-        if isinstance(field, StreamField):
-            empty[field.name] = streamfield([])
-        elif isinstance(field, RichTextField):
-            empty[field.name] = rich_text("")
-    for relation in get_all_child_relations(model):
-        empty[relation.get_accessor_name()] = inline_formset([])
-    return nested_form_data({**empty, **NEEDED.get(model.__name__, {}), **fields})
 
 
 @each(PAGE_TYPES)
@@ -113,19 +54,6 @@ def test_the_words_of_its_text_can_be_searched_for(model):
     assert text - {"thank_you", "outbound_links"} <= {
         field.field_name for field in model.search_fields
     }
-
-
-@pytest.fixture
-def parent_of(home, english):
-    """A page below which one of a type may stand, made from the home page down."""
-
-    def parent_of(model):
-        types = model.allowed_parent_page_models()
-        if HomePage in types:
-            return home
-        return FACTORIES[types[0]](parent=parent_of(types[0]))
-
-    return parent_of
 
 
 @each(CREATABLE)

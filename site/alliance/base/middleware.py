@@ -1,17 +1,20 @@
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import ProtectedError
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
 from wagtail.admin.localization import get_localized_response
+
+from .unfinished import UnfinishedError, say_unfinished
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 ADMIN = "/admin/"
@@ -90,11 +93,13 @@ class AdminPolicyMiddleware:
         return response
 
 
-class StillInUseMiddleware:
-    """Says that a thing is still in use, where the database will not delete it.
+class RefusalMiddleware:
+    """Tells an editor why something was not done, where a view of Wagtail expects that it can be.
 
-    Wagtail says so itself, but only once its worker has indexed what uses the thing.
+    Subclasses name the exception that says so, and lead on from it.
     """
+
+    refusal: type[Exception]
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -105,9 +110,21 @@ class StillInUseMiddleware:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponseBase | None:
-        if not isinstance(exception, ProtectedError):
+        if not isinstance(exception, self.refusal):
             return None
         return get_localized_response(self.refuse, request, exception)
+
+    def refuse(self, request: HttpRequest, exception: Any) -> HttpResponseBase:
+        raise NotImplementedError
+
+
+class StillInUseMiddleware(RefusalMiddleware):
+    """Says that a thing is still in use, where the database will not delete it.
+
+    Wagtail says so itself, but only once its worker has indexed what uses the thing.
+    """
+
+    refusal = ProtectedError
 
     def refuse(self, request: HttpRequest, exception: ProtectedError) -> HttpResponseBase:
         users = Counter(str(thing._meta.verbose_name) for thing in exception.protected_objects)
@@ -115,3 +132,15 @@ class StillInUseMiddleware:
         text = _("Nothing was deleted, as it is still used by: %(listed)s. Change that first.")
         messages.error(request, text % {"listed": listed})
         return redirect(request.get_full_path())
+
+
+class UnfinishedMiddleware(RefusalMiddleware):
+    """Leads an editor to the page that cannot be published yet, say on approving it."""
+
+    refusal = UnfinishedError
+
+    def refuse(self, request: HttpRequest, exception: UnfinishedError) -> HttpResponseBase:
+        edit = say_unfinished(request, exception)
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return JsonResponse({"step": "success", "redirect": edit})  # as its dialogues expect
+        return redirect(edit)

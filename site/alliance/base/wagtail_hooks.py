@@ -1,9 +1,17 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.account import AvatarSettingsPanel
+from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from . import language_marks
 from .link_handlers import VersionedPageLinkHandler
+from .unfinished import HELD_BACK, UnfinishedError, say_unfinished, unfinished_parts
 from .uploads import PortraitForm
 
 # There is neither a hook nor a setting for the form in which people upload their portrait.
@@ -18,3 +26,37 @@ def lead_links_to_the_readers_language(features: FeatureRegistry) -> None:
 @hooks.register("register_rich_text_features")
 def mark_the_language_of_a_phrase(features: FeatureRegistry) -> None:
     language_marks.register(features)
+
+
+@hooks.register("before_bulk_action")
+def publish_all_or_say_which_are_unfinished(
+    request: HttpRequest, action_type: str, pages: list[Any], action: Any
+) -> HttpResponse | None:
+    """Each by its name at once: the first alone would be refused, and then the next."""
+    if not isinstance(action, PublishBulkAction):
+        return None
+    drafts = [page.get_latest_revision_as_object() for page in with_drafts_below(pages, action)]
+    refused = [UnfinishedError(page, parts) for page in drafts if (parts := unfinished_parts(page))]
+    for error in refused:
+        say_unfinished(request, error)
+    return redirect(action.next_url) if refused else None
+
+
+def with_drafts_below(pages: list[Any], action: PublishBulkAction) -> list[Any]:
+    if not action.cleaned_form.cleaned_data["include_descendants"]:
+        return pages
+    below = [draft for page in pages for draft in page.get_descendants().not_live()]
+    return [*pages, *(page for page in below if action.check_perm(page))]
+
+
+@hooks.register("register_log_actions")
+def say_in_its_history_why_a_page_did_not_appear(actions: LogActionRegistry) -> None:
+    @actions.register_action(HELD_BACK)
+    class HeldBackFormatter(LogFormatter):
+        label = _("Hold back")
+
+        def format_message(self, entry: Any) -> str:
+            text = _(
+                "Not published at its time, as it is not finished. What to look at: %(parts)s."
+            )
+            return text % {"parts": ", ".join(entry.data.get("parts", []))}

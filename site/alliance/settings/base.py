@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "alliance.base.middleware.StillInUseMiddleware",
+    "alliance.base.middleware.UnfinishedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -41,6 +41,8 @@ class BodyBlock(blocks.StreamBlock):
 
     def clean(self, value: StreamValue) -> StreamValue:
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if errors := dict(skipped_levels(cleaned)):
             raise StreamBlockValidationError(block_errors=errors)
         return cleaned

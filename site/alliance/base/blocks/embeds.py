@@ -82,7 +82,7 @@ class EmbedBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if not cleaned.frame_url:
+        if not cleaned.frame_url and not self.is_deferred_validation:
             names = ", ".join(known.name for known in PROVIDERS)
             message = _("This is not an address at one of: %(names)s. Use a link in a text.")
             raise StructBlockValidationError({"url": ValidationError(message % {"names": names})})

@@ -63,6 +63,8 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if bool(cleaned["page"]) == bool(cleaned["url"]):
             message = _("Choose a page or give an address: one of the two.")
             raise StructBlockValidationError({"page": ValidationError(message)})
@@ -84,7 +86,7 @@ class OptionalLinkBlock(LinkBlock):
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         if not any(value.get(name) for name in ("page", "url", "label")):
             return value
-        if not value.get("label"):
+        if not value.get("label") and not self.is_deferred_validation:
             message = _("Give the link its words.")
             raise StructBlockValidationError({"label": ValidationError(message)})
         return super().clean(value)

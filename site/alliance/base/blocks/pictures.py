@@ -65,6 +65,8 @@ class DescribedPictureBlock(blocks.StructBlock):
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if cleaned["image"] and cleaned["decorative"] == bool(cleaned["alt"].strip()):
             raise StructBlockValidationError({"alt": ValidationError(self.alt_message(cleaned))})
         return cleaned

@@ -29,6 +29,8 @@ class CellsBlock(TypedTableBlock):
 
     def clean(self, value: TypedTable) -> TypedTable:
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if not cleaned.columns or not cleaned.row_data:
             raise TypedTableBlockValidationError(non_block_errors=[_("Add columns and rows.")])
         if not all(column["heading"].strip() for column in cleaned.columns):

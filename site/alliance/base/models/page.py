@@ -14,13 +14,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.models import Page, PageViewRestriction, Revision, get_page_models
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ..enums import PageKind
 from ..page_form import PageForm
 from ..queries import BasePageManager
+from ..unfinished import SCHEDULED, UnfinishedError, hold_back, unfinished_parts
 
 PICTURE_PANEL = MultiFieldPanel(
     [FieldPanel("image"), FieldPanel("image_alt"), FieldPanel("image_is_decorative")],
@@ -64,6 +65,7 @@ class BasePage(Page):
     schema_type: ClassVar[str] = "WebPage"
     is_creatable = False
     base_form_class = PageForm
+    is_deferred_validation = False  # set by the form that saves or previews a draft
     # A page type that takes a form adds POST, and checks where the form comes from.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
@@ -157,18 +159,32 @@ class BasePage(Page):
         row = BasePage.objects.filter(pk=parent.pk).values_list("organisation_id") if parent else ()
         return next((organisation_id for (organisation_id,) in row), None)
 
-    def clean(self) -> None:
-        super().clean()
+    def faults(self) -> dict[str, Any]:
+        """What keeps readers from seeing the page, by the field to mend it in."""
         if self.image_id and not self.image_is_decorative and not self.image_alt.strip():
-            raise ValidationError(
-                {"image_alt": _("Describe the picture, or tick that it is decorative.")}
-            )
+            return {"image_alt": _("Describe the picture, or tick that it is decorative.")}
+        return {}
+
+    def clean(self) -> None:
+        """A draft may have faults; what is published, scheduled or submitted may not."""
+        super().clean()
+        if not self.is_deferred_validation and (faults := self.faults()):
+            raise ValidationError(faults)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding and self.depth and self.depth > 1:
             self.organisation_id = self.get_section_organisation_id()
         self.listing_date = self.get_listing_date()
         super().save(*args, **kwargs)
+
+    def publish(self, revision: Revision, *, log_action: bool | str = True, **kwargs: Any) -> None:
+        parts = unfinished_parts(revision.as_object())
+        if parts and log_action == SCHEDULED:
+            hold_back(self, revision, parts)
+        elif parts:
+            raise UnfinishedError(self, parts)
+        else:
+            super().publish(revision, log_action=log_action, **kwargs)
 
     def with_content_json(self, content: Any) -> Self:
         """A draft from before a move does not bring back the section that the page has left."""
