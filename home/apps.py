@@ -7,4 +7,4 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home")
 
     def ready(self) -> None:
-        from . import topic_addresses  # noqa: F401
+        from . import signals, topic_addresses  # noqa: F401

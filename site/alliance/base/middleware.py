@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
 from wagtail.admin.localization import get_localized_response
+from wagtail.models import Page
 
 from .unfinished import UnfinishedError, say_unfinished
 
@@ -127,11 +128,24 @@ class StillInUseMiddleware(RefusalMiddleware):
     refusal = ProtectedError
 
     def refuse(self, request: HttpRequest, exception: ProtectedError) -> HttpResponseBase:
-        users = Counter(str(thing._meta.verbose_name) for thing in exception.protected_objects)
-        listed = ", ".join(f"{name} ({number})" for name, number in sorted(users.items()))
+        users = Counter(named(thing, request.user) for thing in exception.protected_objects)
+        listed = "; ".join(
+            f"{name} ({number})" if number > 1 else name for name, number in sorted(users.items())
+        )
         text = _("Nothing was deleted, as it is still used by: %(listed)s. Change that first.")
         messages.error(request, text % {"listed": listed})
         return redirect(request.get_full_path())
+
+
+def named(thing: Any, user: Any) -> str:
+    """A thing that is in the way by the page it stands on; others' drafts by their kind alone."""
+    page = thing if isinstance(thing, Page) else getattr(thing, "page", None)
+    if page is None:
+        return str(thing._meta.verbose_name)
+    page = page.specific
+    kind = str(page._meta.verbose_name)
+    is_known = page.live or page.permissions_for_user(user).can_edit()
+    return f"{kind} “{page.get_admin_display_title()}”" if is_known else kind
 
 
 class UnfinishedMiddleware(RefusalMiddleware):
