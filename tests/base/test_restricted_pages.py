@@ -57,3 +57,5 @@ def test_the_form_for_a_password_tells_nothing_of_the_page(client, home):
     assert "noindex" in text
     assert not [words for words in ("Secret plans", "We close", "Hush") if words in text]
     assert "private" in response["Cache-Control"]
+    assert 'aria-current="true"' in text
+    assert "(this page:" not in text

@@ -10,6 +10,14 @@ INK = "element => getComputedStyle(element).color"
 GROUND = "element => getComputedStyle(element).backgroundColor"
 
 
+BROKEN_WORDS = """() => [...document.querySelectorAll(".whole")].filter(rest => {
+    const word = document.createRange();
+    word.setStart(rest.previousSibling, rest.previousSibling.length - 1);
+    word.setEndAfter(rest);
+    return new Set([...word.getClientRects()].map(box => Math.round(box.bottom))).size > 1;
+}).map(rest => rest.parentElement.textContent)"""
+
+
 @pytest.fixture
 def phone(page):
     page.set_viewport_size(PHONE)
@@ -80,3 +88,12 @@ def test_progress_is_seen_where_the_system_chooses_the_colours(page):
     bar = page.locator("progress").first
     assert bar.evaluate(INK) != bar.evaluate(GROUND)
     assert bar.evaluate("bar => getComputedStyle(bar).forcedColorAdjust") == "none"
+
+
+@pytest.mark.parametrize(
+    "address", ["/gd/", "/gd/geallaidhean/sgilean/", "/cy/aelodau/nls/", "/cy/cysylltu/"]
+)
+def test_no_line_ends_within_a_word_that_begins_with_a_short_prefix(phone, address):
+    phone.goto(address)
+    assert phone.locator(".whole").count() > 0
+    assert phone.evaluate(BROKEN_WORDS) == []

@@ -46,7 +46,7 @@ def test_every_tab_stop_is_seen(page, address):
     expect(page.locator("footer").get_by_role("link").last).to_be_focused()
 
 
-@pytest.mark.parametrize("address", ["/en/members/nls/", "/cy/", "/gd/"])
+@pytest.mark.parametrize("address", ["/en/members/nls/", "/cy/aelodau/nls/", "/cy/", "/gd/"])
 def test_the_first_stop_leads_past_the_menus(page, address):
     page.goto(address)
     page.keyboard.press("Tab")
@@ -58,56 +58,125 @@ def test_the_first_stop_leads_past_the_menus(page, address):
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_the_menu_of_a_phone_opens_and_leads_on(page):
+@pytest.mark.parametrize(
+    ("home", "menu", "item", "address"),
+    [
+        ("/en/", "Menu", "Pledges", "/en/pledges/"),
+        ("/cy/", "Dewislen", "Addewidion", "/cy/addewidion/"),
+        ("/gd/", "Clàr-taice", "Geallaidhean", "/gd/geallaidhean/"),
+    ],
+)
+def test_the_menu_of_a_phone_opens_and_leads_on(page, home, menu, item, address):
     page.set_viewport_size(PHONE)
-    page.goto("/en/")
-    tab_to(page, page.get_by_role("button", name="Menu"))
+    page.goto(home)
+    tab_to(page, page.get_by_role("button", name=menu))
     page.keyboard.press("Enter")
-    tab_to(page, page.locator(".main-menu").get_by_role("link", name="Pledges"))
+    tab_to(page, page.locator(".main-menu").get_by_role("link", name=item))
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/en/pledges/$"))
+    expect(page).to_have_url(re.compile(f"{address}$"))
 
 
-def test_a_search_is_typed_and_narrowed(page):
-    page.goto("/en/")
+@pytest.mark.parametrize(
+    ("here", "language", "there"),
+    [
+        ("/cy/aelodau/", "English", "/en/members/"),
+        ("/en/members/", "Cymraeg", "/cy/aelodau/"),
+        ("/gd/buill/nls/mu-ar-deidhinn/", "Cymraeg", "/en/members/nls/about/"),  # no Welsh there
+    ],
+)
+def test_the_languages_are_a_few_stops_away(page, here, language, there):
+    page.goto(here)
+    tab_to(page, page.locator(".languages").get_by_role("link", name=language), at_most=4)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"{there}$"))
+    expect(page.locator("html")).to_have_attribute("lang", there[1:3])
+
+
+@pytest.mark.parametrize(
+    ("home", "words", "heading", "choice"),
+    [
+        ("/en/", "skills", "for “skills”", "Pledge ("),
+        ("/cy/", "sgiliau", "ar gyfer “sgiliau”", "Addewid ("),
+    ],
+)
+def test_a_search_is_typed_and_narrowed(page, home, words, heading, choice):
+    page.goto(home)
     tab_to(page, page.get_by_role("searchbox"))
-    page.keyboard.type("skills")
+    page.keyboard.type(words)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="for “skills”")).to_be_visible()
+    expect(page.get_by_role("heading", name=heading)).to_be_visible()
 
-    tab_to(page, page.get_by_role("link", name="Pledge ("), at_most=90)
+    tab_to(page, page.get_by_role("link", name=choice), at_most=90)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("kind=pledge"))
 
 
-def test_an_answer_unfolds(page):
-    page.goto("/en/members/nls/about/")
+@pytest.mark.parametrize("address", ["/en/members/nls/about/", "/cy/amdanom/"])
+def test_an_answer_unfolds_and_folds(page, address):
+    page.goto(address)
     answer = page.locator("details > div").first
     expect(answer).to_be_hidden()
     tab_to(page, page.locator("summary").first)
     page.keyboard.press("Space")
     expect(answer).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(answer).to_be_hidden()
 
 
-def test_a_film_is_asked_for(page):
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/en/events/a-morning-for-makers-and-shopkeepers/", "from YouTube"),
+        ("/cy/digwyddiadau/bore-i-grefftwyr-a-pherchnogion-siopau/", "o YouTube"),
+    ],
+)
+def test_a_film_is_asked_for(page, address, name):
     page.route("https://**", lambda route: route.fulfill(body="", content_type="text/html"))
-    page.goto("/en/events/a-morning-for-makers-and-shopkeepers/")
-    tab_to(page, page.get_by_role("button", name="from YouTube"))
+    page.goto(address)
+    tab_to(page, page.get_by_role("button", name=name))
     page.keyboard.press("Enter")
     expect(page.locator("iframe")).to_be_focused()
 
 
-def test_the_members_are_filtered(page):
-    page.goto("/en/members/")
-    tab_to(page, page.get_by_role("link", name=re.compile("^Wales")))
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/news/what-twelve-librarians-learned-in-a-week/",
+        "/cy/newyddion/yr-hyn-a-ddysgodd-deuddeg-llyfrgellydd-mewn-wythnos/",
+    ],
+)
+def test_a_gallery_hides_nothing_and_holds_nobody(page, address):
+    """Its pictures are simply there: there is nothing to open, and the next Tab leads past."""
+    page.goto(address)
+    gallery = page.locator(".block--gallery")
+    assert gallery.locator("a, button, summary, [tabindex]").count() == 0
+    pictures = gallery.get_by_role("figure")
+    assert pictures.count() > 1
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        expect(picture.locator("img")).to_have_js_property("complete", True)
+        assert picture.locator("img").evaluate("img => img.naturalWidth") > 0
+        assert picture.bounding_box()["x"] >= 0
+    tab_to(page, page.locator("footer").get_by_role("link").last)
+
+
+@pytest.mark.parametrize(
+    ("address", "nation"), [("/en/members/", "Wales"), ("/cy/aelodau/", "Cymru")]
+)
+def test_the_members_are_filtered(page, address, nation):
+    page.goto(address)
+    tab_to(page, page.get_by_role("link", name=re.compile(f"^{nation}")))
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("nation=wales"))
-    expect(page.locator("main [aria-current]").last).to_contain_text("Wales")
+    expect(page.locator("main [aria-current]").last).to_contain_text(nation)
 
 
-def test_what_is_wrong_with_a_message_is_said_at_once(page):
-    page.goto("/en/contact/")
-    page.locator("main form").get_by_role("button", name="Send").focus()
+@pytest.mark.parametrize(
+    ("address", "send"), [("/en/contact/", "Send"), ("/cy/cysylltu/", "Anfon")]
+)
+def test_what_is_wrong_with_a_message_is_said_at_once(page, address, send):
+    page.goto(address)
+    page.locator("main form").get_by_role("button", name=send).focus()
     page.keyboard.press("Enter")
 
     problem = page.get_by_role("alert")

@@ -203,7 +203,8 @@ def link_to(
     request: HttpRequest, code: str, page: BasePage | None, found: dict[str, BasePage]
 ) -> LanguageLink:
     """A page without a translation leads to its source; no page, to the language's home."""
-    target = found.get(code)
+    own = page if page and page.locale_code == code else None
+    target = found.get(code, own)
     current = code == get_language()
     name = LANG_INFO[code]["name_local"]
     if page is None:

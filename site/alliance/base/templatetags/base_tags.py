@@ -13,6 +13,7 @@ from .. import navigation
 from ..models import AllianceImage, BasePage
 from ..pictures import make_picture
 from ..seo import Seo, describe
+from ..typography import keep_prefixes
 
 register = template.Library()
 
@@ -65,6 +66,9 @@ def in_language(text: str, code: str | None) -> str:
     """The words, marked with their language where it is not the page's own."""
     mark = lang_attr(code)
     return format_html("<span{}>{}</span>", mark, text) if text and mark else text
+
+
+register.filter("whole_words", keep_prefixes, is_safe=True)
 
 
 @register.filter
