@@ -102,3 +102,18 @@ def test_handing_on_what_is_new_publishes_nothing(
     client.logout()
     assert "Pryd rydym ar agor." in client.get(ADDRESS).content.decode()
     assert translation.get_progress() == (3, 2)
+
+
+def test_what_is_new_in_the_source_waits_for_the_translators_once_it_is_published(
+    client, page, publish, translate, translation, django_capture_on_commit_callbacks
+):
+    translate(**ALL)
+    publish()
+    page.refresh_from_db()
+    page.summary = "When and where we are open."
+    page.save_revision()
+    assert translation.get_status_display() == "Up to date"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.get_latest_revision().publish()
+    assert translation.get_status_display() == "Waiting for translations"
+    assert "Pryd rydym ar agor." in client.get(ADDRESS).content.decode()

@@ -6,3 +6,6 @@ class TranslationConfig(AppConfig):
     name = "alliance.translation"
     label = "translation"
     verbose_name = _("Translation")
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401
