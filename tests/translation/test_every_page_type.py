@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import models
+from django.urls import reverse
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import get_translatable_fields
@@ -14,7 +15,7 @@ from wagtail_localize.operations import translate_object
 from home.models import HomePage
 from members.models import MemberHomePage
 from tests.base.blocks.test_translation import every_block, with_ids
-from tests.factories.base import DocumentFactory, ImageFactory
+from tests.factories.base import DocumentFactory, ImageFactory, UserFactory
 from tests.factories.home import EventSessionFactory
 from tests.factories.members import OrganisationFactory
 from tests.factories.pledges import ActionFactory, milestone
@@ -125,14 +126,26 @@ def translate(welsh, django_capture_on_commit_callbacks):
 
 @each(PAGE_TYPES)
 def test_readers_see_all_of_it_in_their_language(client, home, make, translate, model):
-    page = make(model)
-    page = write_page(page, linked=home)
+    page = write_page(make(model), linked=home)
     in_english = client.get(page.get_url()).content.decode()
     shown = set(re.findall(r"\bW (\w+)", in_english))
+    assert {field.name for field in words_of(model)} - shown <= {"thank_you", "priorities_heading"}
 
     in_welsh = client.get(translate(page).get_url()).content.decode()
 
-    assert {field.name for field in words_of(model)} - shown <= {"thank_you", "priorities_heading"}
     assert set(re.findall(r"\bW (\w+)", in_welsh)) == set()
     assert set(re.findall(r"Cymro (\w+)", in_welsh)) >= shown
     assert not any(Page.find_problems())
+
+
+@each(PAGE_TYPES)
+def test_translators_are_offered_all_of_it(client, home, make, welsh, model):
+    page = write_page(make(model), linked=home)
+    shown = re.findall(r"\bW (\w+)", client.get(page.get_url()).content.decode())
+    translate_object(page, [welsh])
+
+    client.force_login(UserFactory(superuser=True))
+    address = reverse("wagtailadmin_pages:edit", args=[page.get_translation(welsh).pk])
+    offered = client.get(address).content.decode()
+
+    assert set(shown) - set(re.findall(r"\bW (\w+)", offered)) == set()
