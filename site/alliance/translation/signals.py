@@ -4,9 +4,10 @@ from typing import Any
 from django.db import transaction
 from django.dispatch import receiver
 from wagtail.models import Page
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 from wagtail_localize.models import TranslationSource
 
+from .cascades import cascade
 from .tasks import hand_on
 
 
@@ -18,3 +19,10 @@ def hand_on_what_is_new(sender: type[Page], instance: Page, **kwargs: Any) -> No
     )
     for source_id in sources.values_list("pk", flat=True):
         transaction.on_commit(partial(hand_on.enqueue, source_id))
+
+
+@receiver(page_unpublished)
+def unpublish_translations(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """Whoever unpublishes the source: an editor, a list, or the day on which it expires."""
+    for translation in cascade(instance, "unpublish").live().specific():
+        translation.unpublish()

@@ -1,17 +1,18 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
+from .cascades import cascade, move_along
 from .queries import drafts_of_translations, translation_of, untranslated
-from .services import source_locale_id
 from .views import HandOnView, StartView
 
 
@@ -70,16 +71,21 @@ def publish_translations_one_by_one(
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")
-def cascade_to_translations(pages: list[Page], action: str) -> dict[Page, QuerySet[Page]]:
-    """Unpublishing, moving or deleting a page does the same to its translations.
-
-    wagtail-localize leaves this out, so a withdrawn page would live on in other languages.
-    """
+def cascade_from_one(pages: list[Page], action: str) -> dict[Page, PageQuerySet]:
+    """Wagtail asks only where a single page is moved, unpublished or deleted."""
     return {page: cascade(page, action) for page in pages}
 
 
-def cascade(page: Page, action: str) -> QuerySet[Page]:
-    translations = Page.objects.translation_of(page, inclusive=False)
-    if page.locale_id != source_locale_id():
-        return translations.none()
-    return translations.filter(alias_of__isnull=True) if action == "unpublish" else translations
+@hooks.register("before_bulk_action")
+def cascade_from_several(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """For all pages that are ticked in a list; to unpublish them says so to each of them."""
+    if not isinstance(action, PageBulkAction):
+        return
+    user: Any = request.user  # signed in: this is a view of the admin
+    for page in list(objects):
+        if action_type == "delete":
+            objects.extend(found for found in cascade(page, "delete") if found not in objects)
+        elif action_type == "move":
+            move_along(page, action.cleaned_form.cleaned_data["chooser"], user)
