@@ -1,5 +1,6 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
+
+from alliance.base.own_words import gettext_lazy as _
 
 
 class HomeConfig(AppConfig):

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.page_form import PageForm
 
 from .time_zones import time_zone_choices

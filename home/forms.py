@@ -7,7 +7,8 @@ from django import forms
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+
+from alliance.base.own_words import gettext_lazy as _
 
 TOKEN_SALT = "home.public-form"  # noqa: S105
 TOKEN_HOURS = 12

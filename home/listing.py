@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django import forms
 from django.http import Http404, HttpRequest
-from django.utils.translation import gettext_lazy as _
 
 from alliance.base.models import BasePage
+from alliance.base.own_words import gettext_lazy as _
 
 from .enums import EventKind, ResourceKind, Scope, When
 

@@ -1,9 +1,9 @@
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from alliance.base.models import User
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.page_form import PageForm
 from members.models import PressContact
 

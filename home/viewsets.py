@@ -1,8 +1,8 @@
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from alliance.base.models import Topic
+from alliance.base.own_words import gettext_lazy as _
 
 
 class TopicViewSet(SnippetViewSet):

@@ -6,7 +6,8 @@ from hashlib import sha256
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.translation import gettext as _
+
+from alliance.base.own_words import gettext as _
 
 from .colours import BLACK, WHITE, contrast, is_colour, mix, nearest_shade, text_on
 

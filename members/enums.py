@@ -1,6 +1,7 @@
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from alliance.base.own_words import gettext_lazy as _
+from alliance.base.own_words import pgettext_lazy
 
 
 class Kind(TextChoices):

@@ -3,11 +3,12 @@ they see nobody's contacts but those on public pages."""
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+
+from alliance.base.own_words import gettext_lazy as _
 
 from .models import Organisation
 

@@ -3,9 +3,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+
+from alliance.base.own_words import gettext_lazy as _
 
 from .enums import Status
 

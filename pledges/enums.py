@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
-from django.utils.translation import pgettext_lazy
+
+from alliance.base.own_words import pgettext_lazy
 
 
 class Status(TextChoices):

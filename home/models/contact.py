@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.forms.models import FormMixin
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
@@ -17,6 +16,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from alliance.base.models import BasePage
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.queries import BasePageQuerySet
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 

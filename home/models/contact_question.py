@@ -1,11 +1,12 @@
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.forms.models import FORM_FIELD_CHOICES, AbstractFormField
 from wagtail.models import TranslatableMixin
 
 from .fields import synchronised
+
+from alliance.base.own_words import gettext_lazy as _
 
 
 class ContactFormField(TranslatableMixin, AbstractFormField):

@@ -1,9 +1,9 @@
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from alliance.base.blocks import body_field
+from alliance.base.own_words import gettext_lazy as _
 
 from ..enums import Purpose
 from .fields import synchronised

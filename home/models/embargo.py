@@ -3,7 +3,8 @@ from typing import Any, Self
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+
+from alliance.base.own_words import gettext_lazy as _
 
 from .routable import RoutablePage
 

@@ -6,7 +6,6 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField
@@ -15,6 +14,7 @@ from wagtail.search import index
 
 from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.queries import BasePageQuerySet
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 from alliance.base.versions import fetch_pages, version_for

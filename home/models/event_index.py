@@ -1,10 +1,10 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.paging import paginate
 
 from ..enums import When

@@ -1,9 +1,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
+
+from alliance.base.own_words import gettext_lazy as _
 
 from ..event_form import CLOCK, EventTimeField
 from .event import EventPage

@@ -3,7 +3,6 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -14,6 +13,7 @@ from alliance.base.blocks import LinkedPageBlock, body_field
 from alliance.base.blocks.links import LinkValue
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage, User
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.queries import BasePageQuerySet
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 from members.models.pages import SECTION_PAGE_TYPES

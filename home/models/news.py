@@ -6,7 +6,6 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -17,6 +16,7 @@ from wagtail.search import index
 
 from alliance.base.blocks import QuoteBlock, body_field
 from alliance.base.enums import PageKind
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 from members.models import PressContact
 

@@ -2,10 +2,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
 from alliance.base.enums import PageKind
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.paging import paginate
 from alliance.base.queries import BasePageQuerySet
 

@@ -4,7 +4,6 @@ from typing import Any
 from django.db import models
 from django.db.models import Prefetch
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -14,6 +13,7 @@ from wagtail.search import index
 from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 from members.enums import Kind, Nation
 from members.models import OrganisationText

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
@@ -14,6 +13,7 @@ from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.languages import site_languages
 from alliance.base.models import BasePage
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.paging import paginate
 
 from .contact import ContactPage

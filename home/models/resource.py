@@ -3,7 +3,6 @@ from typing import Any, Self
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -11,6 +10,7 @@ from wagtail.search import index
 from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.paging import paginate
 from alliance.base.queries import BasePageQuerySet
 

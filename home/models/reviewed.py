@@ -1,11 +1,11 @@
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from alliance.base.models import BasePage
+from alliance.base.own_words import gettext_lazy as _
 
 from .fields import synchronised
 

@@ -3,12 +3,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
 from alliance.base import navigation
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage, Topic
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.paging import paginate
 from alliance.base.queries import BasePageQuerySet
 

@@ -1,7 +1,8 @@
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+
+from alliance.base.own_words import gettext_lazy as _
 
 from ..enums import Role
 from .organisation import Organisation

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
 from alliance.base.languages import site_languages
 from alliance.base.models.texts import TextsMixin, TextsQuerySet
+from alliance.base.own_words import gettext_lazy as _
 
 from ..brand import stylesheet_url, validate_colours
 from ..colours import PATTERN

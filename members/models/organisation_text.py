@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from alliance.base.models.texts import LocalisedText
+from alliance.base.own_words import gettext_lazy as _
 
 from .organisation import Organisation
 

@@ -2,7 +2,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PagePermissionTester
@@ -12,6 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage, User
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.paging import paginate
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 

@@ -1,6 +1,5 @@
 from django import forms
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel
@@ -8,6 +7,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 
 from ..blocks import MilestoneBlock

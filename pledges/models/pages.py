@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager
@@ -16,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage
+from alliance.base.own_words import gettext_lazy as _
 from alliance.base.queries import BasePageQuerySet
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 

@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+
+from .own_words import gettext_lazy as _
 
 
 class PageKind(TextChoices):

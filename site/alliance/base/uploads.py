@@ -11,12 +11,13 @@ from zipfile import BadZipFile, ZipFile
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from .own_words import gettext_lazy as _
 
 SIGNATURES = {"pdf": b"%PDF-", "rtf": b"{\\rtf"}
 # A member that the archive behind each format always has, and words of its `mimetype`.

@@ -3,11 +3,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError, StreamValue
 from wagtail.fields import StreamField
 
+from ..own_words import gettext_lazy as _
 from .embeds import EmbedBlock
 from .figures import KeyFiguresBlock, PeopleBlock, TimelineBlock
 from .files import DocumentsBlock

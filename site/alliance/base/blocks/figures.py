@@ -1,8 +1,8 @@
 """Numbers, people and dates."""
 
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..own_words import gettext_lazy as _
 from . import groups
 from .pictures import DescribedPictureBlock, PictureChooserBlock
 from .text import optional_heading

@@ -1,8 +1,8 @@
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from ..models import AllianceDocument
+from ..own_words import gettext_lazy as _
 from . import groups
 from .text import optional_heading
 

@@ -1,6 +1,6 @@
 """How the block picker is divided."""
 
-from django.utils.translation import gettext_lazy as _
+from ..own_words import gettext_lazy as _
 
 TEXT = _("Text")
 MEDIA = _("Pictures, film and files")

@@ -4,11 +4,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from ..models import BasePage
+from ..own_words import gettext_lazy as _
 from ..queries import BasePageQuerySet
 from ..versions import fetch_pages, version_for
 

@@ -2,13 +2,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
 from ..models import AllianceImage
 from ..models.media import renditions_of
+from ..own_words import gettext_lazy as _
 from . import groups
 from .text import optional_heading
 

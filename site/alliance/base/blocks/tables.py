@@ -6,7 +6,6 @@ from hashlib import sha256
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register
@@ -18,6 +17,7 @@ from wagtail.contrib.typed_table_block.blocks import (
 )
 from wagtail_localize.segments import StringSegmentValue
 
+from ..own_words import gettext_lazy as _
 from . import groups
 
 

@@ -1,8 +1,8 @@
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..own_words import gettext_lazy as _
 from ..rich_text import RICH_TEXT_FEATURES, SHORT_TEXT_FEATURES
 from . import groups
 

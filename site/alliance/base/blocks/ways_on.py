@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .. import tree
 from ..models import BasePage
+from ..own_words import gettext_lazy as _
 from ..queries import BasePageQuerySet
 from ..versions import version_for
 from . import groups

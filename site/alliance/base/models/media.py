@@ -4,13 +4,13 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
-from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.search import index
 
 from ..enums import Licence
 from ..languages import language_worked_in, site_languages
+from ..own_words import gettext_lazy as _
 
 
 class Rights(models.Model):

@@ -5,7 +5,8 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+
+from ..own_words import gettext_lazy as _
 
 
 class LocalisedTextManager(models.Manager[Any]):

@@ -1,8 +1,8 @@
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+from ..own_words import gettext_lazy as _
 from .texts import LocalisedText, TextsMixin, TextsQuerySet
 
 

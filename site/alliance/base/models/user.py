@@ -3,7 +3,8 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
-from django.utils.translation import gettext_lazy as _
+
+from ..own_words import gettext_lazy as _
 
 
 class UserManager(BaseUserManager["User"]):
