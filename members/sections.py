@@ -7,10 +7,10 @@ from operator import or_
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import get_language_from_request
 from wagtail.admin.ui.components import Component
 
 from alliance.base.enums import PageKind
+from alliance.base.languages import own_language
 from alliance.base.models import BasePage, User
 
 from .models import MemberHomePage
@@ -36,7 +36,7 @@ def own_sections(user: User) -> list[OwnSection]:
 
 class YourSectionPanel(Component):
     """The first thing a member's editor sees after signing in. It is all ours, so it is in the
-    language that the person prefers, whatever the rest of the admin speaks."""
+    language of that person, whatever the rest of the admin speaks."""
 
     name = "your_section"
     template_name = "members/admin/your_section.html"
@@ -44,5 +44,5 @@ class YourSectionPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
         request = parent_context["request"]
-        language = get_language_from_request(request)
+        language = own_language(request)
         return {"sections": own_sections(request.user), "language": language}

@@ -32,6 +32,8 @@ def load_person(entry: Entry, references: References, locales: dict[str, Locale]
         organisation = references.get(Organisation, entry["organisation"], "")
         add_membership(user, organisation, Role(entry["role"]))
     elif kind == "translator" and entry["language"] in locales:
+        user.language = entry["language"]
+        user.save(update_fields=["language"])
         import_string(APPOINT_TRANSLATOR)(user, locales[entry["language"]])
     else:
         raise Mistake(f"there is no “{kind}” for {entry.get('language', 'any language')}")

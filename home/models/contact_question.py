@@ -4,9 +4,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.forms.models import FORM_FIELD_CHOICES, AbstractFormField
 from wagtail.models import TranslatableMixin
 
-from .fields import synchronised
-
 from alliance.base.own_words import gettext_lazy as _
+
+from .fields import synchronised
 
 
 class ContactFormField(TranslatableMixin, AbstractFormField):

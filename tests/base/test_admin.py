@@ -17,6 +17,11 @@ def test_people_sign_in_to_the_alliance(client):
     assert "Sign in to Wagtail" not in text
 
 
+def test_who_signs_in_is_greeted_in_the_language_of_the_browser(client):
+    text = shown(client, "wagtailadmin_login", **{"accept-language": "cy"})
+    assert '<span lang="cy">Mewngofnodi i Gynghrair y Llyfrgelloedd</span>' in text
+
+
 @pytest.mark.parametrize("name", ["wagtailadmin_login", "wagtailadmin_home"])
 def test_the_alliances_mark_stands_for_the_admin(admin_client, client, name):
     text = shown(client if name == "wagtailadmin_login" else admin_client, name)

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import ReferenceIndex
 from wagtail.tasks import update_reference_index_task
-from wagtail.users.models import UserProfile
 
 from alliance.base.models import AllianceDocument, AllianceImage, Topic
 from home.models import ReportPage
@@ -101,14 +100,12 @@ def test_a_page_is_deleted_and_its_file_stays(admin, report):
     assert AllianceDocument.objects.exists()
 
 
-def test_it_is_said_in_the_language_of_the_editors_screens(admin, report):
-    user = UserFactory(superuser=True)
-    UserProfile.objects.create(user=user, preferred_language="cy")
-    admin.force_login(user)
+def test_it_is_said_in_the_language_of_the_editor(admin, report):
+    admin.force_login(UserFactory(superuser=True, language="cy"))
 
     text = text_after(admin, reverse("wagtaildocs:delete", args=[report.document_id]))
 
-    assert "Ni ddilëwyd dim" in text
+    assert '<span lang="cy">Ni ddilëwyd dim' in text
 
 
 def test_who_answers_for_an_action_is_kept(admin, home):

@@ -130,3 +130,13 @@ def test_news_that_is_no_release_asks_for_no_desk(client, translator, submit, al
     client.force_login(translator)
     address = reverse("wagtailadmin_pages:edit", args=[submit().pk])
     assert "Elin Prosser" not in client.get(address).content.decode()
+
+
+def test_it_is_asked_and_answered_in_the_translators_language(
+    client, translator, choose, alliance, welsh, release
+):
+    translator.language = "cy"
+    translator.save()
+    html = choose(contact(alliance, welsh, "Elin Prosser"))
+    assert '<span lang="cy">Cadw’r cysylltiadau hyn</span>' in html
+    assert '<span lang="cy">Cadwyd y cysylltiadau i’r wasg.</span>' in html

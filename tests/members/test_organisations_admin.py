@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from members.models import Organisation, PressContact
+from tests.factories.base import UserFactory
 from tests.factories.members import OrganisationFactory
 
 INDEX, ADD = "organisations:index", "organisations:add"
@@ -107,3 +108,27 @@ def test_the_list_needs_the_same_queries_for_any_number(
     signed_in.get(reverse(INDEX))
     with django_assert_num_queries(10):
         signed_in.get(reverse(INDEX))
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "refusal"),
+    [
+        ("cy", ["Sefydliadau", "Testunau", "Enw byr"], "Rhowch y ddau liw, neu’r un ohonynt."),
+        (
+            "gd",
+            ["Buidhnean", "Teacsaichean", "Ainm goirid"],
+            "Thoiribh seachad an dà dhath, no na toiribh gin.",
+        ),
+    ],
+)
+def test_the_screens_of_organisations_are_in_the_own_language(
+    client, english, language, words, refusal
+):
+    client.force_login(UserFactory(superuser=True, language=language))
+    text = client.get(reverse(INDEX)).content.decode()
+    assert f'<span lang="{language}">{words[0]}</span>' in text
+
+    text = client.post(reverse(ADD), form(english, brand_primary="#14304f")).content.decode()
+    for said in (*words[1:], refusal):
+        assert f'<span lang="{language}">{said}</span>' in text
+    assert '<html lang="en"' in text

@@ -11,10 +11,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page
 
+from .languages import own_language
 from .unfinished import UnfinishedError, say_unfinished
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -128,13 +130,20 @@ class StillInUseMiddleware(RefusalMiddleware):
     refusal = ProtectedError
 
     def refuse(self, request: HttpRequest, exception: ProtectedError) -> HttpResponseBase:
-        users = Counter(named(thing, request.user) for thing in exception.protected_objects)
-        listed = "; ".join(
-            f"{name} ({number})" if number > 1 else name for name, number in sorted(users.items())
-        )
-        text = _("Nothing was deleted, as it is still used by: %(listed)s. Change that first.")
-        messages.error(request, text % {"listed": listed})
+        language = own_language(request)
+        with translation.override(language):
+            text = still_used(exception, request.user)
+        messages.error(request, format_html('<span lang="{}">{}</span>', language, text))
         return redirect(request.get_full_path())
+
+
+def still_used(exception: ProtectedError, user: Any) -> str:
+    users = Counter(named(thing, user) for thing in exception.protected_objects)
+    listed = "; ".join(
+        f"{name} ({number})" if number > 1 else name for name, number in sorted(users.items())
+    )
+    text = _("Nothing was deleted, as it is still used by: %(listed)s. Change that first.")
+    return text % {"listed": listed}
 
 
 def named(thing: Any, user: Any) -> str:

@@ -12,12 +12,14 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.panels import InlinePanel, Panel
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
+
+from .own_words import gettext as _
+from .own_words.words import join
 
 HELD_BACK = "alliance.hold_back"
 SCHEDULED = "wagtail.publish.scheduled"
@@ -31,9 +33,7 @@ class UnfinishedError(ValidationError):
         text = _(
             "Nothing was published, as “%(title)s” is not finished. What to look at: %(parts)s."
         )
-        super().__init__(
-            text % {"title": page.get_admin_display_title(), "parts": ", ".join(parts)}
-        )
+        super().__init__(text % {"title": page.get_admin_display_title(), "parts": join(parts)})
 
 
 def unfinished_parts(page: Page) -> list[str]:

@@ -2,8 +2,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext_lazy as _
+from django.templatetags.static import static
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from wagtail import hooks
+from wagtail.admin.telepath import register
 from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 from wagtail.log_actions import LogActionRegistry, LogFormatter
@@ -11,11 +16,19 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from . import language_marks
 from .link_handlers import VersionedPageLinkHandler
+from .models import User
+from .own_words import gettext_lazy as _
+from .own_words.telepath import OwnWordsAdapter
+from .own_words.words import OwnWords
+from .people import LanguageSettingsPanel
 from .unfinished import HELD_BACK, UnfinishedError, say_unfinished, unfinished_parts
 from .uploads import PortraitForm
 
 # There is neither a hook nor a setting for the form in which people upload their portrait.
 AvatarSettingsPanel.form_class = PortraitForm
+
+for text in (OwnWords, Promise):
+    register(OwnWordsAdapter(), text)
 
 
 @hooks.register("register_rich_text_features", order=10)
@@ -56,7 +69,17 @@ def say_in_its_history_why_a_page_did_not_appear(actions: LogActionRegistry) -> 
         label = _("Hold back")
 
         def format_message(self, entry: Any) -> str:
-            text = _(
+            text = gettext(  # in English, as its parts were kept
                 "Not published at its time, as it is not finished. What to look at: %(parts)s."
             )
             return text % {"parts": ", ".join(entry.data.get("parts", []))}
+
+
+@hooks.register("insert_global_admin_js")
+def mark_what_scripts_draw() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("js/own-words.js"))
+
+
+@hooks.register("register_account_settings_panel")
+def choose_a_language(request: HttpRequest, user: User, profile: Any) -> LanguageSettingsPanel:
+    return LanguageSettingsPanel(request, user, profile)

@@ -46,7 +46,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "alliance.base.apps.PeopleConfig",  # stands for wagtail.users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "alliance.base.own_words.middleware.OwnWordsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "alliance.base.middleware.StillInUseMiddleware",
@@ -137,6 +138,7 @@ LANGUAGE_CODE = SITE_LANGUAGES[0]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 # Wagtail's admin speaks neither Welsh nor Gaelic; parts of it that are ours do.
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES[:1]
+MESSAGE_STORAGE = "alliance.base.own_words.messages.MessageStorage"
 LOCALE_PATHS = [SITE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["alliance.formats"]
 USE_I18N = True

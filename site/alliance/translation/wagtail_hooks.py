@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
+
+from alliance.base.own_words import gettext as _
+from alliance.base.own_words import ngettext
 
 from .cascades import cascade, move_along
 from .queries import drafts_of_translations, translation_of, untranslated

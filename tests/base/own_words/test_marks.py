@@ -59,3 +59,18 @@ def test_dialogs_in_json_say_their_language():
     assert resolve_json(answer) == {
         "step": 1, "html": f"<label>{marked}</label>", "parts": [None, marked]
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("held", ["a", "ff", "6162", "610062006300"])
+def test_a_mark_that_is_not_ours_means_nothing(held):
+    forged = f"{SIGN}{held}xTitle{SIGN}z"
+    assert resolve(f"<p>{forged}</p><option>{forged}</option>") == (
+        "<p>Title</p><option>Title</option>"
+    )
+
+
+def test_what_a_mark_holds_cannot_leave_its_place():
+    name = OwnWords("Name", "<script>", 'cy" onclick="')
+    html = resolve(f"<p>{name.__html__()}</p><option>{name.__html__()}</option>")
+    assert "<script>" not in html
+    assert 'onclick="' not in html

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as wagtails
 
 from alliance.base.own_words import gettext, gettext_lazy, pgettext
 from alliance.base.own_words.marks import resolve
-from alliance.base.own_words.words import OwnWords, reader
+from alliance.base.own_words.words import OwnWords, join, reader
 
 WELSH = '<span lang="cy">{}</span>'
 
@@ -74,3 +74,8 @@ def test_what_is_put_into_a_sentence_stays_in_it(welsh_reader):
 def test_a_text_of_ours_beside_another_is_english_with_it(welsh_reader):
     assert html(gettext("audience") + " (1)") == "audience (1)"
     assert html("Add " + gettext("audience")) == "Add audience"
+
+
+def test_several_of_ours_stand_in_a_row(welsh_reader):
+    assert html(join([gettext("audience"), "Title"])) == WELSH.format("cynulleidfa, Title")
+    assert html(join(["Slug", "Title"])) == "Slug, Title"

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from ..languages import languages_of_people
 from ..own_words import gettext_lazy as _
 
 
@@ -28,6 +29,16 @@ class User(AbstractUser):
 
     username = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail address"), unique=True)
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        blank=True,
+        choices=languages_of_people,
+        help_text=_(
+            "Names of fields, help and messages that the alliance wrote are in this language. "
+            "The rest of these screens is in English."
+        ),
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

@@ -6,7 +6,7 @@ wherever a template or a form shows it, and carries its `lang`: docs/decisions/a
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils import translation
@@ -22,7 +22,11 @@ def pgettext(context: str, message: str) -> str:
     return _in_both(translation.pgettext, context, message)
 
 
-def _in_both(translate: Callable[..., str], *message: str) -> str:
+def ngettext(singular: str, plural: str, number: int) -> str:
+    return _in_both(translation.ngettext, singular, plural, number)
+
+
+def _in_both(translate: Callable[..., str], *message: Any) -> str:
     text, language = translate(*message), reader.get()
     if not language or translation.get_language() != settings.LANGUAGE_CODE:
         return text

@@ -8,13 +8,13 @@ an attribute, in JSON, or in JSON in an attribute.
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.crypto import salted_hmac
 from django.utils.html import escape, format_html, json_script
 from django.utils.safestring import SafeString
 
-# Every process knows it, as a mark can wait in a session; nobody can write a mark of their own.
+# Every process knows it, as a mark can wait in a session; nobody types it by accident.
 SIGN = f"{int(salted_hmac('own words', '').hexdigest(), 16) % 10**20:020d}"
 MARK = re.compile(rf"{SIGN}([0-9a-f]+)x(.*?){SIGN}z", re.DOTALL | re.IGNORECASE)
 # What is not text: tags, and elements that can hold no other element.
@@ -38,8 +38,18 @@ def mark_plain(shown: str, source: str, translated: str, language: str) -> str:
     return f"{SIGN}{held}x{shown}{SIGN}z"
 
 
-def held_in(found: re.Match[str]) -> list[str]:
-    return bytes.fromhex(found[1]).decode().split("\0")
+class Held(NamedTuple):
+    language: str
+    source: str
+    translated: str
+
+
+def held_in(found: re.Match[str]) -> Held | None:
+    """Nothing in a mark that is none of ours."""
+    try:
+        return Held(*bytes.fromhex(found[1]).decode().split("\0"))
+    except (ValueError, TypeError):
+        return None
 
 
 def resolve(html: str) -> str:
@@ -71,23 +81,26 @@ def _parts(html: str, elsewhere: dict[str, dict[str, str]]) -> Iterator[str]:
 
 
 def _spoken(found: re.Match[str]) -> str:
-    language, _source, translated = held_in(found)
-    return format_html('<span lang="{}">{}</span>', language, translated)
+    if not (held := held_in(found)):
+        return found[2]
+    return format_html('<span lang="{}">{}</span>', held.language, held.translated)
 
 
 def _option(element: re.Match[str], elsewhere: dict[str, dict[str, str]]) -> str | None:
     """An option can hold no element, but is one."""
-    if not (found := MARK.fullmatch((element["label"] or "").strip())):
+    found = MARK.fullmatch((element["label"] or "").strip())
+    if not found or not (held := held_in(found)):
         return None
-    language, _source, translated = held_in(found)
-    attributes = _english(element["attributes"], elsewhere)
-    return f'<option lang="{language}"{attributes}>{escape(translated)}</option>'
+    attributes = SafeString(_english(element["attributes"], elsewhere))
+    return format_html(
+        '<option lang="{}"{}>{}</option>', held.language, attributes, held.translated
+    )
 
 
 def _english(text: str, elsewhere: dict[str, dict[str, str]]) -> str:
     def shown(found: re.Match[str]) -> str:
-        language, source, translated = held_in(found)
-        elsewhere.setdefault(language, {})[source] = translated
+        if held := held_in(found):
+            elsewhere.setdefault(held.language, {})[held.source] = held.translated
         return found[2]
 
     return MARK.sub(shown, text) if SIGN in text else text

@@ -61,6 +61,13 @@ class OwnWords(str):
         return self._both(super().upper(), self.translated.upper())
 
 
+def join(parts: list[str]) -> str:
+    """Several of ours in a row, for a sentence that names them all."""
+    source, translated = ", ".join(parts), ", ".join(map(translations, parts))
+    languages = [part.language for part in parts if isinstance(part, OwnWords)]
+    return OwnWords(source, translated, languages[0]) if languages else source
+
+
 def translations(values: Any) -> Any:
     """What is put into a sentence of ours may be ours too."""
     if isinstance(values, Mapping):
