@@ -2,7 +2,6 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -11,7 +10,6 @@ from wagtail.search import index
 
 from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
-from alliance.base.languages import site_languages
 from alliance.base.models import BasePage
 from alliance.base.own_words import gettext_lazy as _
 from alliance.base.paging import paginate
@@ -60,14 +58,9 @@ class ReportPage(BasePage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        help_text=_("The report as a file to download."),
-    )
-    report_language = models.CharField(
-        _("language of the file"),
-        max_length=12,
-        choices=site_languages,
-        default=settings.LANGUAGE_CODE,
-        help_text=_("Readers see it before they download the file."),
+        help_text=_(
+            "The report as a file to download. Its language is kept with the file, in Documents."
+        ),
     )
     repository_url = models.URLField(
         _("repository"), blank=True, help_text=_("Where the report is kept for good.")
@@ -86,7 +79,6 @@ class ReportPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("document"),
-                FieldPanel("report_language"),
                 FieldPanel("repository_url"),
             ],
             heading=_("The report itself"),

@@ -40,7 +40,6 @@ NEEDED = {
     "PledgePage": {"number": "1", "promise": rich_text("<p>We will keep it.</p>")},
     "ReportPage": {
         "date": "2026-08-05",
-        "report_language": "en",
         "repository_url": "https://example.org/report",
     },
     "ResourcePage": {"resource_kind": "guide"},

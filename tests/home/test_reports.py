@@ -59,7 +59,7 @@ def test_a_long_list_comes_in_parts(client, reports):
 def test_a_report_names_authors_date_language_and_size_of_the_file(client, reports):
     ReportPageFactory(
         parent=reports, slug="figures", authors="Priya Nair-Thomas", date=date(2026, 2, 3),
-        document=DocumentFactory(), report_language="cy", body=SUMMARY,
+        document=DocumentFactory(language="cy"), body=SUMMARY,
         repository_url="https://example.org/figures",
     )  # fmt: skip
     text = client.get("/en/reports/figures/").content.decode()
