@@ -51,3 +51,13 @@ def test_a_language_that_the_site_has_not_is_refused(editor):
 
     assert "tlh is not one of the available choices" in page
     assert not AllianceImage.objects.exists()
+
+
+def test_nobody_is_asked_to_describe_a_picture_where_no_reader_finds_the_words(editor):
+    for name, args in {"add": [], "edit": [ImageFactory().pk]}.items():
+        page = editor.get(reverse(f"wagtailimages:{name}", args=args)).content.decode()
+        assert "Description" not in page
+    assert (
+        ".error-message { display: none"
+        in editor.get(reverse("wagtailimages:add_multiple")).content.decode()
+    )

@@ -49,7 +49,11 @@ class Rights(models.Model):
 
 
 class AllianceImage(Rights, AbstractImage):
-    admin_form_fields = (*Image.admin_form_fields, *Rights.rights_fields)
+    # Not `description`: what a picture shows is said at each use of it.
+    admin_form_fields = (
+        *(name for name in Image.admin_form_fields if name != "description"),
+        *Rights.rights_fields,
+    )
     search_fields = [*AbstractImage.search_fields, *Rights.rights_search_fields]
 
     class Meta(AbstractImage.Meta):
