@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 from wagtail.models import (
@@ -220,3 +220,15 @@ def test_the_command_says_how_many_pages_there_are(make_page, capsys):
     call_command("rebuild_search")
     call_command("rebuild_search")
     assert "4 pages can be found." in capsys.readouterr().out
+
+
+def test_a_rebuild_that_is_stopped_says_so_and_loses_nothing(make_page, monkeypatch):
+    make_page("Manuscripts")
+
+    def stop(ids):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("search.services.index_pages", stop)
+    with pytest.raises(CommandError, match="Readers find all that they found before"):
+        call_command("rebuild_search")
+    assert found("manuscripts") == ["Manuscripts"]

@@ -161,3 +161,21 @@ def test_a_translator_of_two_languages_starts_in_both(client, translator, page, 
     text = client.get(form).content.decode()
     assert "Welsh" in text
     assert "Scottish Gaelic" in text
+
+
+def listed(client, user):
+    client.force_login(user)
+    text = client.get(reverse("wagtail_localize:translations_report")).content.decode()
+    client.logout()
+    return text
+
+
+def test_each_person_sees_the_translations_that_they_may_work_on(
+    client, staff, translator, member_editor, translation
+):
+    gaelic = UserFactory()
+    appoint_translator(gaelic, Locale.objects.create(language_code="gd"))
+    assert "Opening hours" in listed(client, staff)
+    assert "Opening hours" in listed(client, translator)
+    assert "Opening hours" not in listed(client, gaelic)
+    assert "Opening hours" not in listed(client, member_editor)

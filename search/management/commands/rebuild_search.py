@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from search.services import rebuild
 
@@ -9,5 +9,8 @@ class Command(BaseCommand):
     help = "Makes the public search's index anew, while it is in use. Can be run at any time."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        number = rebuild(show_progress=True)
+        try:
+            number = rebuild(show_progress=True)
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. Readers find all that they found before.") from None
         self.stdout.write(f"{number} pages can be found.")

@@ -3,8 +3,11 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Trim
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail.query import PageQuerySet
 from wagtail_localize.models import StringSegmentQuerySet, Translation
+
+from alliance.base.models import User
 
 
 def translation_of(page: Page) -> Translation | None:
@@ -32,3 +35,11 @@ def drafts_of_translations(pages: Iterable[Page], and_below: bool) -> PageQueryS
     )
     drafts = Q(live=False) | Q(has_unpublished_changes=True)
     return Page.objects.filter(chosen, drafts, Exists(running))
+
+
+def pages_translated(user: User) -> PageQuerySet:
+    """The page that a translation in an outer query makes, if this person may change it."""
+    pages: PageQuerySet = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return pages.filter(
+        translation_key=OuterRef("source__object_id"), locale=OuterRef("target_locale")
+    )

@@ -5,14 +5,18 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.generic import TemplateView
 from wagtail_localize.components import TranslationComponentManager
+from wagtail_localize.models import Translation
+from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .permissions import locales_offered, user_can_hand_on
+from .queries import pages_translated
 from .services import withdraw_aliases
 
 
@@ -63,3 +67,12 @@ class HandOnView(UpdateTranslationsView):
         form: forms.Form = super().get_form()
         leave_out(form, "publish_translations")
         return form
+
+
+class WaitingView(TranslationsReportView):
+    """Lists the translations that a person may work on, and no drafts of other people."""
+
+    def get_queryset(self) -> QuerySet[Translation]:
+        user: Any = self.request.user  # signed in: this is a view of the admin
+        translations: QuerySet[Translation] = super().get_queryset()
+        return translations.filter(Exists(pages_translated(user)))

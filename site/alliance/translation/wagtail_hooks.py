@@ -14,7 +14,7 @@ from alliance.base.own_words import ngettext
 
 from .cascades import cascade, move_along
 from .queries import drafts_of_translations, translation_of, untranslated
-from .views import HandOnView, StartView
+from .views import HandOnView, StartView, WaitingView
 
 
 @hooks.register("register_admin_urls", order=-1)  # before wagtail-localize's own at these addresses
@@ -22,6 +22,8 @@ def replace_views_of_localize() -> list[URLPattern]:
     return [
         path("localize/submit/page/<int:page_id>/", StartView.as_view()),
         path("localize/update/<int:translation_source_id>/", HandOnView.as_view()),
+        path("localize/reports/translations/", WaitingView.as_view()),
+        path("localize/reports/translations/results/", WaitingView.as_view(results_only=True)),
     ]
 
 
