@@ -1,6 +1,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -162,8 +163,10 @@ class NewsPage(EmbargoPage):
     def about(self) -> Any:
         """The organisation's texts, in the page's language or the best there is; or None."""
         issuer = publisher(self.organisation_id) if self.show_about else None
-        text = issuer.text_in(self.locale_code) if issuer else None
-        return text if text and text.about else None
+        if issuer is None:
+            return None
+        texts = (issuer.text_in(code) for code in (self.locale_code, settings.LANGUAGE_CODE))
+        return next((text for text in texts if text and text.about), None)
 
     @cached_property
     def has_pictures(self) -> bool:

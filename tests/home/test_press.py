@@ -242,3 +242,17 @@ def test_pictures_of_a_draft_are_not_found(client, release):
     release.save()
     release.unpublish()
     assert client.get("/en/news/release/pictures/").status_code == 404
+
+
+def test_an_organisation_says_what_it_is_in_english_where_its_welsh_text_does_not(
+    client, release, alliance, welsh, welsh_home, news
+):
+    alliance.texts.create(locale=welsh, name="Cynghrair y Llyfrgelloedd")
+    alliance.save()
+    release.show_about = True
+    release.save()
+    news.copy_for_translation(welsh).save_revision().publish()
+    NewsPage.objects.get(pk=release.pk).copy_for_translation(welsh).save_revision().publish()
+    html = client.get("/cy/news/release/").content.decode()
+    assert '<section aria-labelledby="about" lang="en">' in html
+    assert "<p>We are a partnership.</p>" in html
