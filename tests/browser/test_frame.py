@@ -1,5 +1,7 @@
 """The frame of every page, by keyboard, on a phone and without JavaScript."""
 
+from collections import Counter
+
 import pytest
 from playwright.sync_api import expect
 
@@ -97,3 +99,13 @@ def test_no_line_ends_within_a_word_that_begins_with_a_short_prefix(phone, addre
     phone.goto(address)
     assert phone.locator(".whole").count() > 0
     assert phone.evaluate(BROKEN_WORDS) == []
+
+
+@pytest.mark.parametrize("address", ["/en/", "/cy/", "/gd/"])
+@pytest.mark.parametrize("width", [900, 1000, 1160])
+def test_no_item_of_the_menu_stands_alone(page, address, width):
+    page.set_viewport_size({"width": width, "height": 600})
+    page.goto(address)
+    items = page.locator(".main-menu li").all()
+    lines = Counter(round(item.bounding_box()["y"]) for item in items)
+    assert min(lines.values()) > 1
