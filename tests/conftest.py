@@ -1,5 +1,7 @@
 """Fixtures for every test, and the life of the database server."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,17 @@ def forget_what_is_held():
         cache.clear()
     yield
     tree._held = None
+
+
+@pytest.fixture
+def structured_data():
+    """`structured_data(response)` is what a page tells search engines of itself."""
+
+    def read(response):
+        script = re.search(r'ld\+json">(.*?)</script>', response.content.decode(), re.DOTALL)
+        return json.loads(script[1])
+
+    return read
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from alliance.base.enums import PageKind
 from alliance.base.own_words import gettext_lazy as _
 from alliance.base.queries import BasePageQuerySet
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
+from alliance.base.seo import publisher_data
 from alliance.base.versions import fetch_pages, version_for
 
 from ..calendars import event_calendar
@@ -25,10 +27,6 @@ from ..event_form import CLOCK, EventPageForm, EventTimeField
 from ..time_zones import time_zone_choices, zone_name
 from .fields import synchronised
 from .routable import RoutablePage
-
-ONLINE_ATTENDANCE = "https://schema.org/OnlineEventAttendanceMode"
-MIXED_ATTENDANCE = "https://schema.org/MixedEventAttendanceMode"
-OFFLINE_ATTENDANCE = "https://schema.org/OfflineEventAttendanceMode"
 
 
 class EventQuerySet(BasePageQuerySet):
@@ -193,20 +191,25 @@ class EventPage(RoutablePage):
         return faults
 
     def get_structured_data(self) -> dict[str, Any]:
-        online, place = self.is_online, {"@type": "Place", "name": self.place_name}
-        mode = OFFLINE_ATTENDANCE if not online else MIXED_ATTENDANCE
-        if online and not self.place_name:
-            mode, place = ONLINE_ATTENDANCE, {"@type": "VirtualLocation", "url": self.online_url}
-        elif self.address:
-            place["address"] = self.address
         times = {"startDate": self.starts_at, "endDate": self.ends_at}
+        mode = "Offline" if not self.is_online else "Mixed" if self.place_name else "Online"
         return {
             **{
                 name: time.astimezone(self.zone).isoformat() for name, time in times.items() if time
             },
-            "eventAttendanceMode": mode,
-            "location": place,
+            "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
+            "location": [*self.locations()],
+            "organizer": publisher_data(self),
         }
+
+    def locations(self) -> Iterator[dict[str, str]]:
+        if self.place_name:
+            place = {"@type": "Place", "name": self.place_name}
+            yield {**place, "address": self.address} if self.address else place
+        if self.is_online:
+            # The address of the meeting itself may only go to those who have booked.
+            url = self.online_url or self.booking_url or self.full_url or ""
+            yield {"@type": "VirtualLocation", "url": url}
 
     @cached_property
     def programme(self) -> list[Any]:

@@ -19,6 +19,7 @@ from alliance.base.blocks import QuoteBlock, body_field
 from alliance.base.enums import PageKind
 from alliance.base.own_words import gettext_lazy as _
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
+from alliance.base.seo import publisher_data
 from members.models import PressContact
 
 from ..press import (
@@ -132,9 +133,7 @@ class NewsPage(EmbargoPage):
         return at_midnight(self.date)
 
     def get_structured_data(self) -> dict[str, Any]:
-        issuer = {"@type": "Organization", "name": self.publisher_name}
-        if self.organisation and self.organisation.website:
-            issuer["url"] = self.organisation.website
+        issuer = publisher_data(self)
         known: dict[str, Any] = {"headline": self.title, "author": issuer, "publisher": issuer}
         if self.last_published_at:
             known["dateModified"] = self.last_published_at.isoformat()

@@ -1,6 +1,5 @@
 """What search engines and shared links are told."""
 
-import json
 import re
 
 import pytest
@@ -41,13 +40,7 @@ def test_a_shared_page_shows_its_picture_with_address_and_size(client, home):
     assert '<meta property="og:image:alt" content="A shelf of books">' in text
 
 
-def structured_data(response):
-    text = response.content.decode()
-    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
-    return json.loads(script)
-
-
-def test_the_way_back_is_told_by_canonical_addresses(client, home):
+def test_the_way_back_is_told_by_canonical_addresses(client, home, structured_data):
     section = ContentPageFactory(parent=home, slug="section", title="Section")
     ContentPageFactory(parent=section, slug="inside", title="Inside")
     Site.objects.create(hostname="member.example.org", port=80, root_page=section)
@@ -62,9 +55,10 @@ def test_the_way_back_is_told_by_canonical_addresses(client, home):
         "http://member.example.org/en/inside/",
     ]
     assert page["url"] == "http://member.example.org/en/inside/"
+    assert len(structured_data(client.get("/en/"))) == 1  # no way back from where it begins
 
 
-def test_a_shared_page_names_its_site_and_shows_a_large_picture(client, home):
+def test_a_shared_page_names_its_site_and_shows_a_large_picture(client, home, structured_data):
     ContentPageFactory(parent=home, slug="history", image=ImageFactory(), image_alt="A shelf")
     response = client.get("/en/history/")
     text = response.content.decode()
@@ -74,7 +68,7 @@ def test_a_shared_page_names_its_site_and_shows_a_large_picture(client, home):
     assert structured_data(response)[0]["image"] == picture
 
 
-def test_structured_data_cannot_end_its_script(client, home):
+def test_structured_data_cannot_end_its_script(client, home, structured_data):
     ContentPageFactory(parent=home, slug="odd", title="</script><b>Odd & bold</b>")
     page, crumbs = structured_data(client.get("/en/odd/"))
     assert page["name"] == "</script><b>Odd & bold</b>"

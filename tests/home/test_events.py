@@ -205,3 +205,38 @@ def test_no_calendar_of_a_draft_or_of_another_page(client, event, events):
     event.unpublish()
     assert client.get("/en/events/meeting/calendar.ics").status_code == 404
     assert client.get("/en/events/calendar.ics").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("place", "is_online", "online_url", "mode", "locations"),
+    [
+        ("Hall", False, "", "Offline", [{"@type": "Place", "name": "Hall"}]),
+        (
+            "",
+            True,
+            "https://meet.example/",
+            "Online",
+            [{"@type": "VirtualLocation", "url": "https://meet.example/"}],
+        ),
+        (
+            "Hall",
+            True,
+            "",
+            "Mixed",
+            [
+                {"@type": "Place", "name": "Hall"},
+                {"@type": "VirtualLocation", "url": "http://testserver/en/events/talk/"},
+            ],
+        ),
+    ],
+)
+def test_search_engines_are_told_where_one_takes_part(
+    client, events, structured_data, place, is_online, online_url, mode, locations
+):
+    EventPageFactory(
+        parent=events, slug="talk", place_name=place, is_online=is_online, online_url=online_url
+    )
+    told = structured_data(client.get("/en/events/talk/"))[0]
+    assert told["eventAttendanceMode"] == f"https://schema.org/{mode}EventAttendanceMode"
+    assert told["location"] == locations
+    assert told["organizer"]["name"] == "Libraries Alliance"

@@ -1,7 +1,5 @@
 """News, whose it is, and what its list shows."""
 
-import json
-import re
 from datetime import date
 
 import pytest
@@ -31,23 +29,20 @@ def test_a_page_says_its_date_in_words_and_for_machines(client, news):
     )
 
 
-def told_to_search_engines(response):
-    script = re.search(r'ld\+json">(.*?)</script>', response.content.decode(), re.S)
-    return json.loads(script[1])[0]
-
-
-def test_search_engines_are_told_who_publishes_a_story_and_when(client, news, member_news):
+def test_search_engines_are_told_who_publishes_a_story_and_when(
+    client, news, member_news, structured_data
+):
     NewsPageFactory(parent=news, slug="ours", date=date(2026, 3, 1)).save_revision().publish()
     member_news.organisation.website = "https://bodleian.example/"
     member_news.organisation.save()
     NewsPageFactory(parent=member_news, slug="theirs")
 
-    ours = told_to_search_engines(client.get("/en/news/ours/"))
+    ours = structured_data(client.get("/en/news/ours/"))[0]
     assert ours["author"] == {"@type": "Organization", "name": "Libraries Alliance"}
     assert ours["datePublished"] == "2026-03-01"
     assert ours["dateModified"] >= ours["datePublished"]
 
-    theirs = told_to_search_engines(client.get("/en/members/bodleian/news/theirs/"))
+    theirs = structured_data(client.get("/en/members/bodleian/news/theirs/"))[0]
     assert theirs["publisher"] == {
         "@type": "Organization",
         "name": "Bodleian Libraries",

@@ -34,7 +34,7 @@ def describe(request: HttpRequest, page: BasePage) -> Seo:
         picture=picture,
         picture_url=picture_url,
         structured_data=as_script_text(
-            [structured_data(page, picture_url), breadcrumb_list(request, page)]
+            [structured_data(page, picture_url), *breadcrumb_lists(request, page)]
         ),
     )
 
@@ -60,17 +60,24 @@ def structured_data(page: BasePage, picture_url: str) -> dict[str, Any]:
     }
 
 
-def breadcrumb_list(request: HttpRequest, page: BasePage) -> dict[str, Any]:
-    crumbs = [(item.title, item.full_url) for item in breadcrumbs(request, page)]
-    crumbs.append((page.title, page.full_url or ""))
-    return {
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": url}
-            for position, (name, url) in enumerate(crumbs, start=1)
-        ],
-    }
+def publisher_data(page: BasePage) -> dict[str, str]:
+    """Whose page it is, as schema.org describes an organisation."""
+    website = page.organisation.website if page.organisation else ""
+    named = {"@type": "Organization", "name": page.publisher_name}
+    return {**named, "url": website} if website else named
+
+
+def breadcrumb_lists(request: HttpRequest, page: BasePage) -> list[dict[str, Any]]:
+    """The way to the page; none to the home page, where it begins."""
+    above = [(item.title, item.full_url) for item in breadcrumbs(request, page)]
+    if not above:
+        return []
+    elements = [
+        {"@type": "ListItem", "position": position, "name": name, "item": url}
+        for position, (name, url) in enumerate([*above, (page.title, page.full_url)], start=1)
+    ]
+    context = "https://schema.org"
+    return [{"@context": context, "@type": "BreadcrumbList", "itemListElement": elements}]
 
 
 def as_script_text(data: Any) -> SafeString:
