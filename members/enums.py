@@ -38,3 +38,11 @@ class Role(TextChoices):
     LEAD = "lead", pgettext_lazy("role", "Lead")
     EDITOR = "editor", pgettext_lazy("role", "Editor")
     CONTRIBUTOR = "contributor", pgettext_lazy("role", "Contributor")
+
+
+class Moderation(TextChoices):
+    """Who approves what contributors submit."""
+
+    NONE = "none", _("Nobody: contributors keep drafts, editors publish")
+    LEADS = "leads", _("The member’s own leads")
+    ALLIANCE = "alliance", _("The alliance’s editors")

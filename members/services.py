@@ -1,25 +1,15 @@
-from collections.abc import Iterable
-
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db import transaction
-from django.db.models import QuerySet
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale
+from wagtail.models import Collection, CollectionViewRestriction, Locale
 
 from alliance.base.models import User
 
 from .enums import Role
+from .grants import ensure_group
 from .models import MemberHomePage, MemberIndexPage, Membership, Organisation, OrganisationGroup
+from .workflows import ensure_workflow
 
-PAGE_PERMISSIONS = {
-    Role.LEAD: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-    Role.EDITOR: ("add_page", "change_page", "publish_page"),
-    Role.CONTRIBUTOR: ("add_page", "change_page"),
-}
-# Wagtail asks for the permissions of its own image and document, whatever models replace them.
-MEDIA_PERMISSIONS = {
-    "wagtailimages": ("add_image", "change_image", "choose_image"),
-    "wagtaildocs": ("add_document", "change_document", "choose_document"),
-}
+PRIVATE = "{name} (private)"
 
 
 @transaction.atomic
@@ -34,8 +24,9 @@ def provision_member(organisation: Organisation, index: MemberIndexPage) -> Memb
     root = ensure_root(organisation, index)
     for locale in Locale.objects.filter(language_code__in=organisation.languages):
         ensure_translated_root(root, locale, organisation)
-    for role in Role:
-        ensure_group(organisation, role)
+    groups = [ensure_group(organisation, role) for role in Role]
+    ensure_private_collection(organisation, groups)
+    ensure_workflow(organisation)
     return root
 
 
@@ -45,6 +36,23 @@ def ensure_collection(organisation: Organisation) -> Collection:
         organisation.collection = Collection.get_first_root_node().add_child(instance=collection)
         organisation.save(update_fields=["collection"])
     return organisation.collection
+
+
+def ensure_private_collection(organisation: Organisation, groups: list[Group]) -> Collection:
+    """Where files stay that only the member's own people may open."""
+    if organisation.private_collection is None:
+        collection = Collection(name=PRIVATE.format(name=organisation))
+        organisation.private_collection = ensure_collection(organisation).add_child(
+            instance=collection
+        )
+        organisation.save(update_fields=["private_collection"])
+    restriction, made = CollectionViewRestriction.objects.get_or_create(
+        collection=organisation.private_collection,
+        defaults={"restriction_type": CollectionViewRestriction.GROUPS},
+    )
+    if made:
+        restriction.groups.set(groups)
+    return organisation.private_collection
 
 
 def ensure_root(organisation: Organisation, index: MemberIndexPage) -> MemberHomePage:
@@ -84,36 +92,6 @@ def ensure_translated_root(
     translated.save()
     translated.save_revision()
     return translated
-
-
-def ensure_group(organisation: Organisation, role: Role) -> Group:
-    link = OrganisationGroup.objects.filter(organisation=organisation, role=role).first()
-    if link is None:
-        group, _ = Group.objects.get_or_create(name=f"{organisation.slug}: {role.value}")
-        link = OrganisationGroup.objects.create(organisation=organisation, role=role, group=group)
-    grant(link.group, organisation, role)
-    return link.group
-
-
-def grant(group: Group, organisation: Organisation, role: Role) -> None:
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    for root in MemberHomePage.objects.filter(organisation=organisation):
-        grant_pages(group, root, role)
-    for app_label, codenames in MEDIA_PERMISSIONS.items():
-        for permission in permissions(app_label, codenames):
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=organisation.collection, permission=permission
-            )
-
-
-def grant_pages(group: Group, root: MemberHomePage, role: Role) -> None:
-    """What a role may do in a section in one language."""
-    for permission in permissions("wagtailcore", PAGE_PERMISSIONS[role]):
-        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
-
-
-def permissions(app_label: str, codenames: Iterable[str]) -> QuerySet[Permission]:
-    return Permission.objects.filter(content_type__app_label=app_label, codename__in=codenames)
 
 
 def sync_groups(user: User) -> None:

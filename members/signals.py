@@ -3,8 +3,10 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from .models import MemberHomePage, Membership
-from .services import grant_pages, sync_groups
+from .grants import grant_pages
+from .models import MemberHomePage, Membership, Organisation
+from .services import sync_groups
+from .workflows import ensure_workflow
 
 
 @receiver([post_save, post_delete], sender=Membership)
@@ -20,3 +22,11 @@ def open_section_to_its_people(
     if created and instance.organisation:
         for link in instance.organisation.groups.select_related("group"):
             grant_pages(link.group, instance, link.role)
+        follow_moderation(Organisation, instance.organisation)
+
+
+@receiver(post_save, sender=Organisation)
+def follow_moderation(sender: type[Organisation], instance: Organisation, **kwargs: Any) -> None:
+    """Once it is provisioned; until then there are neither leads nor a section."""
+    if instance.groups.exists():
+        ensure_workflow(instance)

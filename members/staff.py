@@ -8,9 +8,9 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from alliance.base.models import User
 
 from .enums import Role
-from .services import MEDIA_PERMISSIONS, PAGE_PERMISSIONS, permissions
+from .grants import MEDIA_PERMISSIONS, PAGE_PERMISSIONS, permissions
+from .workflows import ALLIANCE_GROUP
 
-GROUP = "alliance editors"
 WHOLE_SITE = (
     Q(content_type__app_label="wagtailadmin", codename="access_admin")
     | Q(content_type__app_label="members", content_type__model="organisation")
@@ -24,7 +24,7 @@ WHOLE_SITE = (
 def appoint_alliance_editor(user: User) -> Group:
     """Give a person all pages, pictures, organisations and topics; other people stay the
     administrator's. Run again, it adds what is missing."""
-    group, _ = Group.objects.get_or_create(name=GROUP)
+    group, _ = Group.objects.get_or_create(name=ALLIANCE_GROUP)
     group.permissions.add(*Permission.objects.filter(WHOLE_SITE))
     root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
     for permission in permissions("wagtailcore", PAGE_PERMISSIONS[Role.LEAD]):

@@ -3,13 +3,16 @@ they see nobody's contacts but those on public pages."""
 
 from typing import Any
 
+from django.urls import path, reverse
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
 
 from alliance.base.own_words import gettext_lazy as _
-
+from .admin_views import AddMemberView
 from .models import Organisation
 
 ABOUT_PANELS = [
@@ -18,6 +21,7 @@ ABOUT_PANELS = [
     FieldPanel("kinds"),
     FieldPanel("nations"),
     FieldPanel("languages"),
+    FieldPanel("moderation"),
     FieldPanel("website"),
     FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
 ]
@@ -37,6 +41,24 @@ class OrganisationIndexView(IndexView):
     def get_base_queryset(self) -> Any:
         return super().get_base_queryset().with_texts()
 
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Members come first: an organisation alone is a partner or a funder."""
+        if not self.add_url:
+            return []
+        address = reverse("organisations:add_member")
+        return [
+            HeaderButton(_("Add a member"), url=address, icon_name="plus", priority=1),
+            HeaderButton(_("Add a partner"), url=self.add_url, icon_name="plus", priority=2),
+        ]
+
+
+class OrganisationCreateView(CreateView):
+    page_title = _("New partner or funder")
+
+    def get_initial_form_instance(self) -> Organisation:
+        return Organisation(is_member=False)
+
 
 class OrganisationViewSet(ModelViewSet):
     model = Organisation
@@ -47,6 +69,8 @@ class OrganisationViewSet(ModelViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     index_view_class = OrganisationIndexView
+    add_view_class = OrganisationCreateView
+    add_member_view_class = AddMemberView
     list_display = ["__str__", "slug", BooleanColumn("is_member", label=_("Member"))]
     list_filter = ["is_member"]
     search_fields = ["slug", "texts__name"]
@@ -79,3 +103,11 @@ class OrganisationViewSet(ModelViewSet):
             ObjectList(BRAND_PANELS, heading=_("Logo and colours")),
         ]
     )
+
+    @property
+    def add_member_view(self) -> Any:
+        return self.construct_view(self.add_member_view_class)
+
+    def get_urlpatterns(self) -> list[Any]:
+        added = path("add-member/", self.add_member_view, name="add_member")
+        return [added, *super().get_urlpatterns()]

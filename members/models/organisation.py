@@ -12,7 +12,7 @@ from alliance.base.own_words import gettext_lazy as _
 
 from ..brand import stylesheet_url, validate_colours
 from ..colours import PATTERN
-from ..enums import Kind, Nation
+from ..enums import Kind, Moderation, Nation
 from ..fields import ChoiceArrayField
 
 hex_colour = RegexValidator(
@@ -97,6 +97,23 @@ class Organisation(TextsMixin, ClusterableModel):
         editable=False,
         on_delete=models.SET_NULL,
         related_name="organisation",
+    )
+
+    private_collection = models.OneToOneField(
+        "wagtailcore.Collection",
+        verbose_name=_("private collection"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="organisation_in_private",
+    )
+    moderation = models.CharField(
+        _("approval"),
+        max_length=20,
+        choices=Moderation.choices,
+        default=Moderation.NONE,
+        help_text=_("Who approves the pages that contributors submit."),
     )
 
     objects = TextsQuerySet.as_manager()

@@ -6,6 +6,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from alliance.base import views
+from members.views import InvitationView
 
 REPLACED = ("wagtail_serve", "wagtailcore_login")
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt),
     *i18n_patterns(
         path("search/", include("search.urls")),
+        path("_invitation/<str:token>/", InvitationView.as_view(), name="invitation"),
         # Readers sign in where everyone does; Wagtail still asks for its own page by this name.
         path(
             "_util/login/",

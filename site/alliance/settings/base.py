@@ -234,5 +234,7 @@ X_FRAME_OPTIONS = "DENY"  # Wagtail itself excepts its previews
 DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
 PAGE_MAX_AGE = env.int("PAGE_MAX_AGE", default=60)
+# For how long an invited person may choose a password.
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
 # The slug of the organisation that issues what is of no member: its press contacts and texts.
 ALLIANCE_ORGANISATION = env("ALLIANCE_ORGANISATION", default="libraries-alliance")

@@ -1,0 +1,58 @@
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+
+from .forms import NewMemberForm
+from .models import Organisation
+from .new_members import NoDirectoryError, add_member
+
+
+class AddMemberView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+    """One form makes the organisation, its section in each language, and its first people."""
+
+    model = Organisation
+    form_class = NewMemberForm
+    template_name = "wagtailadmin/generic/form.html"
+    page_title = gettext_lazy("Add a member")
+    header_icon = "group"
+    permission_required = "add"
+    success_url = reverse_lazy("organisations:index")
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("organisations:index"), "label": _("Organisations")},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        words = {"submit_button_label": _("Add the member"), "action_url": self.request.path}
+        words["submit_button_active_label"] = _("Adding…")
+        return super().get_context_data(**kwargs) | words
+
+    def form_valid(self, form: NewMemberForm) -> HttpResponse:
+        try:
+            organisation = add_member(form.new_member())
+        except NoDirectoryError:
+            form.add_error(None, _("There is no directory of members yet. Make that page first."))
+            return self.form_invalid(form)
+        messages.success(self.request, self.done(organisation, len(form.cleaned_data["people"])))
+        return super().form_valid(form)
+
+    def form_invalid(self, form: NewMemberForm) -> HttpResponse:
+        said = _("The member was not added: some answers need another look.")
+        messages.validation_error(self.request, said, form)
+        return super().form_invalid(form)
+
+    def done(self, organisation: Organisation, people: int) -> str:
+        said = [_("%(name)s has its section, as a draft.") % {"name": organisation}]
+        if people:
+            said.append(_("The invitations are on their way."))
+        return " ".join(said)

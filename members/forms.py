@@ -1,0 +1,116 @@
+"""The one form of a new member, which checks the rows of a file and a command's words as well."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from alliance.base.languages import site_languages
+from alliance.base.models import User
+
+from .enums import Kind, Moderation, Nation
+from .models import Organisation, OrganisationText
+from .new_members import NewMember
+
+MOST_PEOPLE = 20
+
+
+class AddressesField(forms.CharField):
+    """E-mail addresses, apart by lines, spaces, commas or semicolons."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def to_python(self, value: Any) -> Any:
+        words = str(value or "").replace(",", " ").replace(";", " ").split()
+        return list({word.casefold(): word for word in words}.values())
+
+    def validate(self, value: list[str]) -> None:
+        super().validate(value)
+        for address in value:
+            try:
+                validate_email(address)
+            except ValidationError as error:
+                message = _("“%(address)s” is no e-mail address.")
+                raise ValidationError(message, params={"address": address}) from error
+        if len(value) > MOST_PEOPLE:
+            message = _("Name at most %(most)s people here; they can invite the others.")
+            raise ValidationError(message, params={"most": MOST_PEOPLE})
+
+    def run_validators(self, value: list[str]) -> None:
+        """Each address was checked above; what is left is made for a text."""
+
+
+class NewMemberForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=200)
+    slug = forms.SlugField(
+        label=_("Short address"),
+        help_text=_("The section’s address, /en/members/…/. It stays the same for good."),
+    )
+    kinds = forms.MultipleChoiceField(
+        label=_("Kinds"), choices=Kind.choices, widget=forms.CheckboxSelectMultiple
+    )
+    nations = forms.MultipleChoiceField(
+        label=_("Nations"),
+        choices=Nation.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Where the organisation works; all of them for a national body."),
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=site_languages,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The section begins in each of these as a draft."),
+    )
+    people = AddressesField(
+        label=_("First people"),
+        required=False,
+        help_text=_(
+            "E-mail addresses, one on a line. They lead the section, and get a mail with a link "
+            "to choose a password."
+        ),
+    )
+    moderation = forms.ChoiceField(
+        label=_("Approval"),
+        choices=Moderation.choices,
+        initial=Moderation.NONE,
+        widget=forms.RadioSelect,
+        help_text=_("Who approves the pages that contributors submit."),
+    )
+
+    def __init__(self, *args: Any, repairs: bool = False, **kwargs: Any) -> None:
+        """`repairs`: a member that there is already is not a mistake, but looked after."""
+        self.repairs = repairs
+        super().__init__(*args, **kwargs)
+        self.fields["languages"].initial = [settings.LANGUAGE_CODE]
+
+    def clean_slug(self) -> str:
+        slug = str(self.cleaned_data["slug"])
+        if not self.repairs and Organisation.objects.filter(slug=slug, is_member=True).exists():
+            raise ValidationError(_("A member has this address already. Choose another."))
+        return slug
+
+    def clean_name(self) -> str:
+        name = str(self.cleaned_data["name"])
+        others = OrganisationText.objects.filter(name__iexact=name, organisation__is_member=True)
+        others = others.exclude(organisation__slug=self.data.get("slug", ""))
+        if other := others.select_related("organisation").first():
+            message = _("A member has this name already, at the address “%(slug)s”.")
+            raise ValidationError(message, params={"slug": other.organisation.slug})
+        return name
+
+    def clean_people(self) -> list[str]:
+        people: list[str] = self.cleaned_data["people"]
+        wanted = [address.lower() for address in people]
+        accounts = User.objects.filter(is_active=False).annotate(key=Lower("email"))
+        for closed in accounts.filter(key__in=wanted):
+            message = _("The account of %(address)s is closed. Open it again first.")
+            raise ValidationError(message, params={"address": closed.email})
+        return people
+
+    def new_member(self) -> NewMember:
+        return NewMember(**self.cleaned_data)

@@ -1,0 +1,68 @@
+"""How an organisation becomes a member: one way, whether by form, by command or from a file."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Locale, Page
+
+from .enums import Moderation, Role
+from .invitations import invite
+from .models import MemberIndexPage, Organisation, OrganisationText
+from .services import provision_member
+
+
+class NoDirectoryError(Exception):
+    """There is no directory of members for the section to stand in."""
+
+
+@dataclass(frozen=True)
+class NewMember:
+    name: str
+    slug: str
+    kinds: list[str]
+    nations: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=lambda: [settings.LANGUAGE_CODE])
+    people: list[str] = field(default_factory=list)  # addresses of those who will lead it
+    moderation: str = Moderation.NONE
+
+
+@transaction.atomic
+def add_member(new: NewMember) -> Organisation:
+    """Make the member, its section and its people; again, add only what is missing.
+
+    Raises NoDirectoryError where the site has no directory of members yet.
+    """
+    index = locked_directory()
+    organisation = ensure_organisation(new)
+    provision_member(organisation, index)
+    for address in new.people:
+        invite(address, organisation, Role.LEAD)
+    return organisation
+
+
+def locked_directory() -> MemberIndexPage:
+    """Two who add members at the same time wait for each other, so that neither half fails."""
+    directories = MemberIndexPage.objects.filter(locale=Locale.get_default())
+    directory = directories.order_by("path").first()
+    if directory is None:
+        raise NoDirectoryError
+    Page.objects.select_for_update().get(pk=directory.pk)
+    return MemberIndexPage.objects.get(pk=directory.pk)
+
+
+def ensure_organisation(new: NewMember) -> Organisation:
+    """A partner that joins the alliance keeps what is known of it."""
+    found = Organisation.objects.filter(slug=new.slug).first()
+    if found:
+        if not found.is_member:
+            found.is_member = True
+            found.save(update_fields=["is_member"])
+        return found
+    facts: dict[str, Any] = {"kinds": new.kinds, "nations": new.nations}
+    facts |= {"languages": new.languages, "moderation": new.moderation}
+    organisation = Organisation.objects.create(slug=new.slug, **facts)
+    locale = Locale.get_default()
+    OrganisationText.objects.create(organisation=organisation, locale=locale, name=new.name)
+    return organisation

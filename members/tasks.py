@@ -1,0 +1,43 @@
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django_tasks import task
+
+from alliance.base.models import User
+
+from .invitations import make_token
+from .models import Membership
+
+
+@task()
+def send_invitation(membership_pk: int, language: str) -> None:
+    """The link is made here, so that nobody finds one among the tasks."""
+    memberships = Membership.objects.select_related("user", "organisation")
+    membership = memberships.filter(pk=membership_pk).first()
+    if membership is None:
+        return  # taken back before the mail was sent
+    user = membership.user
+    with override(language):
+        name = membership.organisation.text_in(language)
+        context = {
+            "name": name,
+            "role": membership.get_role_display(),
+            "address": address_for(user),
+        }
+        context["is_new"] = not user.has_usable_password()
+        context["days"] = settings.INVITATION_DAYS
+        subject = _("Your section of the Libraries Alliance: %(name)s") % {"name": name}
+        text = render_to_string("members/invitation_mail.txt", context)
+    EmailMessage(subject, text, to=[user.email]).send()
+
+
+def address_for(user: User) -> str:
+    """Where a new person chooses a password, and one who has one signs in."""
+    if user.has_usable_password():
+        path = reverse("wagtailadmin_home")
+    else:
+        path = reverse("invitation", kwargs={"token": make_token(user)})
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
