@@ -2,12 +2,13 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse, reverse_lazy
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+
+from alliance.base.own_words import gettext as _
+from alliance.base.own_words import gettext_lazy
 
 from .forms import NewMemberForm
 from .models import Organisation

@@ -7,14 +7,16 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models.functions import Lower
-from django.utils.translation import gettext_lazy as _
 
 from alliance.base.languages import site_languages
 from alliance.base.models import User
+from alliance.base.models.texts import TextsQuerySet
+from alliance.base.own_words import gettext_lazy as _
 
-from .enums import Kind, Moderation, Nation
-from .models import Organisation, OrganisationText
+from .enums import Kind, Moderation, Nation, Role
+from .models import Membership, Organisation, OrganisationText
 from .new_members import NewMember
+from .teams import LastLeadError, refuse_to_lose_the_last_lead
 
 MOST_PEOPLE = 20
 
@@ -114,3 +116,56 @@ class NewMemberForm(forms.Form):
 
     def new_member(self) -> NewMember:
         return NewMember(**self.cleaned_data)
+
+
+class InvitationForm(forms.Form):
+    """Offers the organisations and roles that the person who invites may give."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+    organisation = forms.ModelChoiceField(
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None
+    )
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=Role.choices,
+        initial=Role.EDITOR,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Contributors write drafts, editors publish them, and leads also invite people."
+        ),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the mail"), choices=site_languages, help_text=_("The person’s own.")
+    )
+
+    def __init__(self, *args: Any, organisations: TextsQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["organisation"]
+        choice.queryset = organisations.with_texts()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        people = User.objects.filter(email__iexact=cleaned.get("email", ""))
+        if people.filter(is_active=False).exists():
+            self.add_error("email", _("This account is closed. Ask the alliance to open it again."))
+        elif people.filter(memberships__organisation=cleaned.get("organisation")).exists():
+            self.add_error("email", _("This person works for the organisation already."))
+        return cleaned
+
+
+class RoleForm(forms.ModelForm):
+    """Changes what a person is here, and nothing about the person."""
+
+    class Meta:
+        model = Membership
+        fields = ("role",)
+        widgets = {"role": forms.RadioSelect}
+
+    def clean_role(self) -> str:
+        role = str(self.cleaned_data["role"])
+        if role != Role.LEAD:
+            try:
+                refuse_to_lose_the_last_lead(self.instance)
+            except LastLeadError as error:
+                raise ValidationError(str(error)) from error
+        return role

@@ -24,13 +24,23 @@ def invite(email: str, organisation: Organisation, role: Role, language: str = "
     """
     from .tasks import send_invitation
 
-    user = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email)
+    language = language or first_language(organisation)
+    user = User.objects.filter(email__iexact=email).first()
+    if user is None:
+        user = User.objects.create_user(email, language=language)
     found = Membership.objects.filter(user=user, organisation=organisation).first()
     if found:
         return found
     membership = add_membership(user, organisation, role)
-    send_invitation.enqueue(membership.pk, language or first_language(organisation))
+    send_invitation.enqueue(membership.pk, user.language or language)
     return membership
+
+
+def remind(membership: Membership) -> None:
+    from .tasks import send_invitation
+
+    language = membership.user.language or first_language(membership.organisation)
+    send_invitation.enqueue(membership.pk, language)
 
 
 def first_language(organisation: Organisation) -> str:

@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
 from alliance.base.own_words import gettext_lazy as _
+
 from .admin_views import AddMemberView
 from .models import Organisation
 

@@ -6,11 +6,15 @@ from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
+from wagtail.permissions import register_permission_policy
 
 from alliance.base.models import TextsMixin
 
+from .models import Membership
 from .permissions import user_can_manage_members
 from .sections import YourSectionPanel
+from .team_views import TeamViewSet
+from .teams import MembershipPolicy
 from .viewsets import OrganisationViewSet
 
 
@@ -22,6 +26,14 @@ def with_names(field: Any) -> dict[str, Any]:
 
 register_form_field_override(ForeignKey, to=TextsMixin, override=with_names)
 register_form_field_override(ManyToManyField, override=with_names)
+
+
+register_permission_policy(Membership, MembershipPolicy(Membership))
+
+
+@hooks.register("register_admin_viewset")
+def register_team() -> TeamViewSet:
+    return TeamViewSet()
 
 
 @hooks.register("register_admin_viewset")

@@ -14,7 +14,12 @@ def edit_url(organisation):
 
 def form(locale, **values):
     rows = [{"locale": locale.pk, "name": "Harbour Library"}]
-    data = {"slug": "harbour", "is_member": "on", "kinds": ["public", "national"]}
+    data = {
+        "slug": "harbour",
+        "is_member": "on",
+        "moderation": "none",
+        "kinds": ["public", "national"],
+    }
     return {**data, **inline("texts", rows), **inline("press_contacts", []), **values}
 
 
