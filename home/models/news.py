@@ -7,7 +7,6 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
@@ -17,6 +16,7 @@ from wagtail.search import index
 
 from alliance.base.blocks import QuoteBlock, body_field
 from alliance.base.enums import PageKind
+from alliance.base.models.relations import CountedManyToManyField
 from alliance.base.own_words import gettext_lazy as _
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 from alliance.base.seo import publisher_data
@@ -83,7 +83,7 @@ class NewsPage(EmbargoPage):
         features=SHORT_TEXT_FEATURES,
         help_text=_("What journalists need to know besides. Shown in press releases only."),
     )
-    press_contacts = ParentalManyToManyField(
+    press_contacts = CountedManyToManyField(
         "members.PressContact",
         verbose_name=_("press contacts"),
         blank=True,

@@ -1,12 +1,13 @@
 from django import forms
 from django.db import models
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
+from alliance.base.models.relations import CountedManyToManyField
 from alliance.base.own_words import gettext_lazy as _
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
 
@@ -31,7 +32,7 @@ class Action(TranslatableMixin, Orderable, ClusterableModel):
         features=SHORT_TEXT_FEATURES,
         help_text=_("What will be done, and for whom, in a few lines."),
     )
-    organisations = ParentalManyToManyField(
+    organisations = CountedManyToManyField(
         "members.Organisation",
         verbose_name=_("responsible organisations"),
         blank=True,

@@ -169,3 +169,20 @@ def test_it_is_said_while_uses_are_still_being_counted(admin, report):
     text = admin.get(address).content.decode()
     assert "This document is referenced 0 times." in text
     assert "What was saved last is still being counted." in text
+
+
+def test_it_is_said_how_many_pages_have_the_topic_that_is_to_go(admin, home):
+    topic = Topic.objects.create(key="skills")
+    index = ReportIndexPageFactory(parent=home)
+    for page in ReportPageFactory.create_batch(3, parent=index):
+        page.topics = [topic]
+        page.save()
+        ReferenceIndex.create_or_update_for_object(page)  # as the worker does, after it is saved
+
+    address = reverse(Topic.snippet_viewset.get_url_name("delete"), args=[topic.pk])
+    assert "This topic is referenced 3 times." in admin.get(address).content.decode()
+
+    address = reverse(Topic.snippet_viewset.get_url_name("usage"), args=[topic.pk])
+    text = admin.get(address).content.decode()
+    assert text.count(page.title) == 1
+    assert "Topics" in text

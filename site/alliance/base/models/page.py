@@ -11,7 +11,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision, get_page_models
 from wagtail.search import index
@@ -22,6 +21,7 @@ from ..own_words import gettext_lazy as _
 from ..page_form import PageForm
 from ..queries import BasePageManager
 from ..unfinished import SCHEDULED, UnfinishedError, hold_back, unfinished_parts
+from .relations import CountedManyToManyField
 
 PICTURE_PANEL = MultiFieldPanel(
     [FieldPanel("image"), FieldPanel("image_alt"), FieldPanel("image_is_decorative")],
@@ -105,7 +105,7 @@ class BasePage(Page):
         default=False,
         help_text=_("Tick this if the picture says nothing that the words do not."),
     )
-    topics = ParentalManyToManyField(
+    topics = CountedManyToManyField(
         "base.Topic",
         verbose_name=_("topics"),
         blank=True,
