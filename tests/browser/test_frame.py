@@ -20,6 +20,12 @@ BROKEN_WORDS = """() => [...document.querySelectorAll(".whole")].filter(rest => 
 }).map(rest => rest.parentElement.textContent)"""
 
 
+PLACE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+RENAME_ALL = """name => document.querySelectorAll(
+    "main :is(h1, h2, h3, p, li, a):not(:has(*)), .facts:not(.facts--counts) dd, footer a, .band a"
+).forEach(element => { element.textContent = name; })"""
+
+
 @pytest.fixture
 def phone(page):
     page.set_viewport_size(PHONE)
@@ -109,3 +115,20 @@ def test_no_item_of_the_menu_stands_alone(page, address, width):
     items = page.locator(".main-menu li").all()
     lines = Counter(round(item.bounding_box()["y"]) for item in items)
     assert min(lines.values()) > 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/cy/",
+        "/cy/aelodau/",
+        "/cy/aelodau/nls/",
+        "/cy/digwyddiadau/cynhadledd-llyfrgelloedd-gydan-gilydd/",
+        "/cy/addewidion/sgiliau/",
+        "/cy/search/?q=llyfrgell",
+    ],
+)
+def test_the_longest_of_names_fits_on_a_phone(phone, address):
+    phone.goto(address)
+    phone.evaluate(RENAME_ALL, PLACE)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
