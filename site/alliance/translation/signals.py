@@ -24,5 +24,7 @@ def hand_on_what_is_new(sender: type[Page], instance: Page, **kwargs: Any) -> No
 @receiver(page_unpublished)
 def unpublish_translations(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """Whoever unpublishes the source: an editor, a list, or the day on which it expires."""
+    if Page.objects.filter(pk=instance.pk, live=True).exists():
+        return  # it is about to be deleted, and Wagtail only says so in this way
     for translation in cascade(instance, "unpublish").live().specific():
         translation.unpublish()

@@ -36,7 +36,7 @@ def every_block(image: int, document: int, page: int) -> list[tuple[str, object]
         ("quote", {"text": "W quote", "speaker": "W speaker"}),
         ("accordion", {"items": [{"heading": "W question", "body": "<p>W answer</p>"}]}),
         ("image", {"image": image, "alt": "W alt", "caption": "W caption"}),
-        ("gallery", {"images": [{"image": image, "alt": "W one"}]}),
+        ("gallery", {"images": [{"image": image, "alt": f"W {n}"} for n in ("one", "two")]}),
         ("embed", {"url": "https://youtu.be/aqz-KE-bpKQ", "title": "W film"}),
         ("documents", {"files": [{"document": document, "title": "W file"}]}),
         ("table", {"caption": "W hours", "table": table}),
