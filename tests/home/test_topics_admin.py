@@ -46,3 +46,25 @@ def test_others_may_not(client, editor, topic, view):
     arguments = [] if view in ("list", "add") else [topic.pk]
     address = reverse(Topic.snippet_viewset.get_url_name(view), args=arguments)
     assert client.get(address).status_code in (302, 403)
+
+
+def add_topic(client, locale, **text):
+    row = {"id": "", "locale": locale.pk, "slug": "", "description": "", "DELETE": "", **text}
+    rows = {f"texts-0-{field}": value for field, value in row.items()}
+    form = {"key": "reading", "texts-TOTAL_FORMS": 1, "texts-INITIAL_FORMS": 0, **rows}
+    return client.post(reverse(Topic.snippet_viewset.get_url_name("add")), form)
+
+
+def test_the_address_is_made_from_the_name_if_nobody_says_another(client, editor, welsh):
+    may_keep_topics(editor)
+    assert add_topic(client, welsh, name="Darllen â phlant: ŵyn").status_code == 302
+    assert Topic.objects.get().text_in("cy").slug == "darllen-a-phlant-wyn"
+
+
+@pytest.mark.parametrize("slug", ["", "skills"])
+def test_an_address_that_another_topic_has_is_refused(client, editor, topic, english, slug):
+    may_keep_topics(editor)
+    text = add_topic(client, english, name="Skills!", slug=slug).content.decode()
+    assert "Another topic has the address “skills” in this language." in text
+    assert 'value="Skills!"' in text
+    assert Topic.objects.count() == 1

@@ -1,4 +1,6 @@
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import slugify
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
@@ -28,7 +30,10 @@ class TopicText(LocalisedText):
     topic = ParentalKey(Topic, on_delete=models.CASCADE, related_name="texts")
     name = models.CharField(_("name"), max_length=100, help_text=_("As readers see it."))
     slug = models.SlugField(
-        _("slug"), max_length=100, help_text=_("The end of the address of its page.")
+        _("address"),
+        max_length=100,
+        blank=True,
+        help_text=_("The end of its page’s address. Leave it empty to have it made from the name."),
     )
     description = models.TextField(
         _("description"), blank=True, help_text=_("A sentence or two at the head of its page.")
@@ -42,3 +47,11 @@ class TopicText(LocalisedText):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        self.slug = self.slug or slugify(self.name)
+        others = TopicText.objects.filter(locale_id=self.locale_id, slug=self.slug)
+        if others.exclude(pk=self.pk).exists():
+            message = _("Another topic has the address “%(slug)s” in this language.")
+            raise ValidationError({"slug": message % {"slug": self.slug}})
