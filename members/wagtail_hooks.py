@@ -52,3 +52,10 @@ def count_only_what_is_ones_own(request: HttpRequest, items: list[Component]) ->
 @hooks.register("construct_homepage_panels")
 def start_from_own_section(request: HttpRequest, panels: list[Component]) -> None:
     panels.insert(0, YourSectionPanel())
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_what_is_for_the_alliance(request: HttpRequest, items: list[Any]) -> None:
+    user: Any = request.user
+    if not user_can_manage_members(user):
+        items[:] = [item for item in items if item.name != "page-types-usage"]

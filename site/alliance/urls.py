@@ -3,15 +3,30 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as document_urls
 
 from alliance.base import views
+from alliance.base.media_admin import complete_tag
+from members.reports import AllianceReportView
 from members.views import InvitationView
 
 REPLACED = ("wagtail_serve", "wagtailcore_login")
 
+# Before Wagtail's own at the same addresses, which show what belongs to others.
+page_types = "reports/page-types-usage/"
+safer_admin = [
+    path("tag-autocomplete/", require_admin_access(complete_tag)),
+    path("tag-autocomplete/<slug:app_name>/<slug:model_name>/", require_admin_access(complete_tag)),
+    path(page_types, require_admin_access(AllianceReportView.as_view())),
+    path(
+        f"{page_types}results/", require_admin_access(AllianceReportView.as_view(results_only=True))
+    ),
+]
+
 urlpatterns = [
     path("", views.redirect_to_language),
+    path("admin/", include(safer_admin)),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("media/<path:path>", views.media),

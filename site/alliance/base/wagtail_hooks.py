@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -11,11 +12,25 @@ from wagtail import hooks
 from wagtail.admin.telepath import register
 from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
+from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.documents.views import documents
+from wagtail.images.views import images
+from wagtail.images.views.chooser import viewset as image_chooser
 from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from . import language_marks
 from .link_handlers import VersionedPageLinkHandler
+from .media_admin import (
+    OwnDocumentsAPI,
+    OwnDocumentsFilterSet,
+    OwnImageChooseView,
+    OwnImagesAPI,
+    OwnImagesFilterSet,
+)
 from .models import User
 from .own_words import gettext_lazy as _
 from .own_words.telepath import OwnWordsAdapter
@@ -26,6 +41,10 @@ from .uploads import PortraitForm
 
 # There is neither a hook nor a setting for the form in which people upload their portrait.
 AvatarSettingsPanel.form_class = PortraitForm
+# Nor for the tags that the lists of files offer.
+images.IndexView.filterset_class = OwnImagesFilterSet
+documents.IndexView.filterset_class = OwnDocumentsFilterSet
+image_chooser.choose_view_class = OwnImageChooseView
 
 for text in (OwnWords, Promise):
     register(OwnWordsAdapter(), text)
@@ -83,3 +102,21 @@ def mark_what_scripts_draw() -> SafeString:
 @hooks.register("register_account_settings_panel")
 def choose_a_language(request: HttpRequest, user: User, profile: Any) -> LanguageSettingsPanel:
     return LanguageSettingsPanel(request, user, profile)
+
+
+@hooks.register("construct_admin_api", order=10)  # after Wagtail's own
+def show_ones_own_files(router: WagtailAPIRouter) -> None:
+    router.register_endpoint("images", OwnImagesAPI)
+    router.register_endpoint("documents", OwnDocumentsAPI)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def offer_public_pages_and_ones_own(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Wagtail offers every page to everyone, with the drafts of other members."""
+    user: Any = request.user
+    if user.is_superuser:
+        return pages
+    policy = policy_registry.get_by_type(Page)
+    own = policy.instances_user_has_any_permission_for(user, ["add", "change", "publish"])
+    public = Page.objects.live().public().order_by()
+    return pages.filter(Q(pk__in=own.order_by().values("pk")) | Q(pk__in=public.values("pk")))

@@ -1,0 +1,151 @@
+"""What a member's editor is not shown of another member, wherever the admin could show it."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import PageViewRestriction, ReferenceIndex
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+
+from alliance.base.models import AllianceDocument, AllianceImage
+from home.models import ContentPage
+from members.services import provision_member
+from tests.factories.base import DocumentFactory, ImageFactory
+
+pytestmark = pytest.mark.django_db
+ROOT_FORM = {
+    "summary": "",
+    "image_alt": "",
+    "welcome": "null",
+    "body-count": "0",
+    "seo_title": "",
+    "search_description": "",
+    "comments-TOTAL_FORMS": "0",
+    "comments-INITIAL_FORMS": "0",
+}
+API = {AllianceImage: "images", AllianceDocument: "documents"}
+
+
+@pytest.fixture
+def signed_in(client, editor):
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def other(other_section, directory):
+    provision_member(other_section.organisation, directory)
+    return other_section
+
+
+@pytest.fixture
+def own_collection(section, editor):
+    section.organisation.refresh_from_db()
+    return section.organisation.collection
+
+
+def files_of(section, factory, title):
+    section.organisation.refresh_from_db()
+    return factory(collection=section.organisation.collection, title=title)
+
+
+@pytest.mark.parametrize("factory", [ImageFactory, DocumentFactory])
+def test_the_api_lists_only_what_one_may_choose(signed_in, section, other, factory):
+    own, foreign = files_of(section, factory, "Ours"), files_of(other, factory, "Theirs")
+    address = f"/admin/api/main/{API[type(own)]}/"
+    titles = [item["title"] for item in signed_in.get(address).json()["items"]]
+    assert titles == ["Ours"]
+    assert signed_in.get(f"{address}{own.pk}/").status_code == 200
+    assert signed_in.get(f"{address}{foreign.pk}/").status_code == 404
+    assert signed_in.get(f"{address}find/?id={foreign.pk}").status_code == 404
+
+
+def test_the_api_shows_a_picture_on_a_page_that_one_may_edit(signed_in, section, other):
+    """The translation editor asks for it, also where it belongs to somebody else."""
+    theirs = files_of(other, ImageFactory, "Theirs")
+    section.image, section.image_alt = theirs, "A quay"
+    section.save()
+    ReferenceIndex.create_or_update_for_object(section)
+    assert signed_in.get(f"/admin/api/main/images/{theirs.pk}/").status_code == 200
+
+
+def chooser_text(client, **query):
+    address = reverse("wagtailadmin_choose_page")
+    return client.get(address, query).json()["html"]
+
+
+def test_the_page_chooser_offers_what_is_public_and_what_is_ones_own(signed_in, section, other):
+    for parent, title, live in (
+        (section, "Our draft", False),
+        (other, "Their page", True),
+        (other, "Their draft", False),
+        (other, "Their secret", True),
+    ):
+        page = ContentPage(title=title, slug=title.replace(" ", "-").lower(), live=live)
+        parent.add_child(instance=page)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    listed = [
+        signed_in.get(reverse("wagtailadmin_choose_page_child", args=[parent.pk])).json()["html"]
+        for parent in (section, other)
+    ]
+    search = reverse("wagtailadmin_choose_page_search")
+    found = [signed_in.get(search, {"q": word}).content.decode() for word in ("our", "their")]
+    for text in ("".join(listed), "".join(found)):
+        assert "Our draft" in text
+        assert "Their page" in text
+        assert "Their draft" not in text
+        assert "Their secret" not in text
+
+
+def test_who_edited_what_kind_of_page_last_is_for_the_alliance(signed_in, client, staff, other):
+    address = reverse("wagtailadmin_reports:page_types_usage")
+    results = reverse("wagtailadmin_reports:page_types_usage_results")
+    for url in (address, results):
+        response = signed_in.get(url)
+        assert response.status_code == 302
+    assert address not in signed_in.get(reverse("wagtailadmin_home")).content.decode()
+    client.force_login(staff)
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("factory", [ImageFactory, DocumentFactory])
+def test_tags_of_others_are_not_suggested(signed_in, section, other, factory):
+    own, foreign = files_of(section, factory, "Ours"), files_of(other, factory, "Theirs")
+    own.tags.add("harbour-ours")
+    foreign.tags.add("harbour-theirs")
+    text = signed_in.get(reverse("wagtailadmin_tag_autocomplete"), {"term": "har"}).json()
+    assert text == ["harbour-ours"]
+    if factory is ImageFactory:
+        chooser = signed_in.get(reverse("wagtailimages_chooser:choose")).json()["html"]
+        assert "harbour-theirs" not in chooser
+
+
+def edit(client, page, **changed):
+    data = {**ROOT_FORM, "slug": page.slug, "title": page.title, **changed}
+    return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), nested_form_data(data))
+
+
+def in_a_block(picture):
+    value = {"image": picture.pk, "alt": "A quay", "decorative": "", "caption": ""}
+    return {"body": streamfield([("image", value)])}
+
+
+@pytest.mark.parametrize("as_field", [True, False], ids=["field", "block"])
+def test_a_number_sent_to_the_form_is_no_way_to_anothers_picture(
+    signed_in, section, other, as_field
+):
+    own, foreign = files_of(section, ImageFactory, "Ours"), files_of(other, ImageFactory, "Theirs")
+
+    def put(picture):
+        as_data = {"image": picture.pk, "image_alt": "A quay"} if as_field else in_a_block(picture)
+        return edit(signed_in, section, **as_data)
+
+    response = put(foreign)
+    assert "This file belongs to someone else" in response.content.decode()
+    assert put(own).status_code == 302
+
+
+def test_what_the_alliance_put_on_a_page_may_stay_there(signed_in, section, other):
+    theirs = files_of(other, ImageFactory, "Theirs")
+    section.image, section.image_alt = theirs, "A quay"
+    section.save_revision().publish()
+    response = edit(signed_in, section, image=theirs.pk, image_alt="A quay at dawn")
+    assert response.status_code == 302
