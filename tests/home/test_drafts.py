@@ -118,5 +118,9 @@ def test_a_draft_can_be_copied_moved_compared_and_deleted(admin, write, model):
         response = admin.get(reverse(f"wagtailadmin_pages:{name}", args=args))
         assert response.status_code == 200, name
     assert "Further" in admin.get(edit).content.decode()
+    if not model.max_count_per_parent:
+        copy = {"new_title": "Twin", "new_slug": "twin", "new_parent_page": page.get_parent().pk}
+        admin.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), copy)
+        assert not model.objects.get(slug="twin").live
     admin.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
     assert not model.objects.filter(pk=page.pk).exists()
