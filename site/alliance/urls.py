@@ -7,6 +7,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as document_urls
 
 from alliance.base import views
+from alliance.base.explorer import explorer
 from alliance.base.media_admin import complete_tag
 from members.reports import AllianceReportView
 from members.views import InvitationView
@@ -18,6 +19,11 @@ page_types = "reports/page-types-usage/"
 safer_admin = [
     path("tag-autocomplete/", require_admin_access(complete_tag)),
     path("tag-autocomplete/<slug:app_name>/<slug:model_name>/", require_admin_access(complete_tag)),
+    path("pages/<int:parent_page_id>/", explorer("index")),
+    path(
+        "pages/<int:parent_page_id>/results/",
+        explorer("index_results"),
+    ),
     path(page_types, require_admin_access(AllianceReportView.as_view())),
     path(
         f"{page_types}results/", require_admin_access(AllianceReportView.as_view(results_only=True))

@@ -149,3 +149,12 @@ def test_what_the_alliance_put_on_a_page_may_stay_there(signed_in, section, othe
     section.save_revision().publish()
     response = edit(signed_in, section, image=theirs.pk, image_alt="A quay at dawn")
     assert response.status_code == 302
+
+
+def test_the_explorer_opens_at_ones_own_pages_only(signed_in, section, other):
+    draft = other.add_child(instance=ContentPage(title="Their draft", slug="draft", live=False))
+    for page, status in ((section, 200), (other, 302), (draft, 302)):
+        for name in ("wagtailadmin_explore", "wagtailadmin_explore_results"):
+            response = signed_in.get(reverse(name, args=[page.pk]))
+            assert response.status_code == status
+            assert "Their draft" not in response.content.decode()
