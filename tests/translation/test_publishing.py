@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from tests.factories.base import UserFactory
+
 ADDRESS = "/cy/oriau/"
 ALL = {"title": "Oriau agor", "slug": "oriau", "summary": "Pryd rydym ar agor."}
 
@@ -117,3 +119,27 @@ def test_what_is_new_in_the_source_waits_for_the_translators_once_it_is_publishe
         page.get_latest_revision().publish()
     assert translation.get_status_display() == "Waiting for translations"
     assert "Pryd rydym ar agor." in client.get(ADDRESS).content.decode()
+
+
+def test_a_translation_is_stopped_only_when_no_word_of_the_source_is_left(
+    client, translator, translation, translate
+):
+    """It would be a page like any other then, which anyone may publish."""
+    client.force_login(translator)
+    address = reverse("wagtail_localize:stop_translation", args=[translation.pk])
+    text = client.post(address, follow=True).content.decode()
+    assert "Translate all of it first" in text
+    translation.refresh_from_db()
+    assert translation.enabled
+    translate(**ALL)
+    client.post(address)
+    translation.refresh_from_db()
+    assert not translation.enabled
+
+
+def test_nobody_stops_the_translation_of_a_page_that_is_not_theirs(client, translation):
+    client.force_login(UserFactory())
+    address = reverse("wagtail_localize:stop_translation", args=[translation.pk])
+    assert client.post(address).status_code == 302
+    translation.refresh_from_db()
+    assert translation.enabled

@@ -3,20 +3,26 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail_localize.components import TranslationComponentManager
 from wagtail_localize.models import Translation
+from wagtail_localize.views.edit_translation import stop_translation
 from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from alliance.base.own_words import gettext as _
+
 from .permissions import locales_offered, user_can_hand_on
-from .queries import pages_translated
+from .queries import pages_translated, untranslated
 from .services import withdraw_aliases
 
 
@@ -76,3 +82,19 @@ class WaitingView(TranslationsReportView):
         user: Any = self.request.user  # signed in: this is a view of the admin
         translations: QuerySet[Translation] = super().get_queryset()
         return translations.filter(Exists(pages_translated(user)))
+
+
+@require_POST
+def stop(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """A draft that was never published holds the source's words where it is not translated, and
+    as a page of its own nothing would keep them from being published."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    page = translation.get_target_instance()
+    user: Any = request.user  # signed in: this is a view of the admin
+    if not page.permissions_for_user(user).can_edit():
+        raise PermissionDenied
+    if not page.live and untranslated(translation).exists():
+        messages.error(request, _("Translate all of it first. The translation goes on."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    response: HttpResponse = stop_translation(request, translation_id)
+    return response

@@ -14,13 +14,14 @@ from alliance.base.own_words import ngettext
 
 from .cascades import cascade, move_along
 from .queries import drafts_of_translations, translation_of, untranslated
-from .views import HandOnView, StartView, WaitingView
+from .views import HandOnView, StartView, WaitingView, stop
 
 
 @hooks.register("register_admin_urls", order=-1)  # before wagtail-localize's own at these addresses
 def replace_views_of_localize() -> list[URLPattern]:
     return [
         path("localize/submit/page/<int:page_id>/", StartView.as_view()),
+        path("localize/translate/<int:translation_id>/disable/", stop),
         path("localize/update/<int:translation_source_id>/", HandOnView.as_view()),
         path("localize/reports/translations/", WaitingView.as_view()),
         path("localize/reports/translations/results/", WaitingView.as_view(results_only=True)),
