@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import QuerySet
-from wagtail.models import GroupCollectionPermission, GroupPagePermission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 from .enums import Role
 from .models import MemberHomePage, Organisation, OrganisationGroup
@@ -45,6 +45,15 @@ def grant_pages(group: Group, root: MemberHomePage, role: Role) -> None:
     """What a role may do in a section in one language."""
     for permission in permissions("wagtailcore", PAGE_PERMISSIONS[role]):
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+
+
+def grant_choice(group: Group, collection: Collection) -> None:
+    """To put files of others on one's own pages, but not to change them."""
+    for app_label in MEDIA_PERMISSIONS:
+        for permission in permissions(app_label, ("choose_image", "choose_document")):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=collection, permission=permission
+            )
 
 
 def permissions(app_label: str, codenames: Iterable[str]) -> QuerySet[Permission]:

@@ -1,15 +1,13 @@
-from django.contrib.auth.models import Group
 from django.db import transaction
-from wagtail.models import Collection, CollectionViewRestriction, Locale
+from wagtail.models import Locale
 
 from alliance.base.models import User
 
+from .collections import ensure_collection, ensure_private_collection, ensure_shared_collection
 from .enums import Role
-from .grants import ensure_group
+from .grants import ensure_group, grant_choice
 from .models import MemberHomePage, MemberIndexPage, Membership, Organisation, OrganisationGroup
 from .workflows import ensure_workflow
-
-PRIVATE = "{name} (private)"
 
 
 @transaction.atomic
@@ -25,34 +23,12 @@ def provision_member(organisation: Organisation, index: MemberIndexPage) -> Memb
     for locale in Locale.objects.filter(language_code__in=organisation.languages):
         ensure_translated_root(root, locale, organisation)
     groups = [ensure_group(organisation, role) for role in Role]
+    if shared := ensure_shared_collection():
+        for group in groups:
+            grant_choice(group, shared)
     ensure_private_collection(organisation, groups)
     ensure_workflow(organisation)
     return root
-
-
-def ensure_collection(organisation: Organisation) -> Collection:
-    if organisation.collection is None:
-        collection = Collection(name=str(organisation))
-        organisation.collection = Collection.get_first_root_node().add_child(instance=collection)
-        organisation.save(update_fields=["collection"])
-    return organisation.collection
-
-
-def ensure_private_collection(organisation: Organisation, groups: list[Group]) -> Collection:
-    """Where files stay that only the member's own people may open."""
-    if organisation.private_collection is None:
-        collection = Collection(name=PRIVATE.format(name=organisation))
-        organisation.private_collection = ensure_collection(organisation).add_child(
-            instance=collection
-        )
-        organisation.save(update_fields=["private_collection"])
-    restriction, made = CollectionViewRestriction.objects.get_or_create(
-        collection=organisation.private_collection,
-        defaults={"restriction_type": CollectionViewRestriction.GROUPS},
-    )
-    if made:
-        restriction.groups.set(groups)
-    return organisation.private_collection
 
 
 def ensure_root(organisation: Organisation, index: MemberIndexPage) -> MemberHomePage:

@@ -7,6 +7,7 @@ from django.core.files.images import ImageFile
 from wagtail.models import Collection
 
 from alliance.base.models import AllianceDocument, AllianceImage
+from members.collections import ensure_shared_collection
 from members.models import Organisation
 
 from .drawing import PALETTES, PATTERNS, draw_logo, draw_picture
@@ -71,6 +72,6 @@ def owner(entry: Entry, references: References) -> Organisation | None:
 
 
 def collection_of(organisation: Organisation | None) -> Collection:
-    """The organisation's own, so that only its people choose what is in it."""
-    found = organisation.collection if organisation else None
+    """The organisation's own, so that only its people choose what is in it; else everybody's."""
+    found = organisation.collection if organisation else ensure_shared_collection()
     return found or Collection.get_first_root_node()

@@ -4,9 +4,9 @@ from django.conf import settings
 from wagtail.models import Locale
 
 from alliance.base.models import Topic, TopicText
+from members.collections import ensure_collection, ensure_shared_collection
 from members.enums import Kind, Nation
 from members.models import Organisation, OrganisationText, PressContact
-from members.services import ensure_collection
 
 from .errors import Mistake
 from .references import References
@@ -39,6 +39,7 @@ def load_organisation(entry: Entry, references: References, locales: dict[str, L
     references.organisations[entry.key] = organisation
     if organisation.is_member:
         ensure_collection(organisation)
+    ensure_shared_collection()
 
 
 def load_contact(

@@ -145,10 +145,14 @@ def test_a_translator_writes_words_and_the_times_follow(
     session = EventSessionFactory(event=page, title="Trust", facilitator="Catriona")
     events.copy_for_translation(welsh).save_revision().publish()
     words = {"Meeting": "Cyfarfod", "meeting": "cyfarfod", "Trust": "Ymddiriedaeth"}
+    words["Catriona"] = "Catriona, yn y gadair"
     made = translate(EventPage.objects.get(pk=page.pk), welsh, words)
     assert (made.title, made.slug, made.starts_at) == ("Cyfarfod", "cyfarfod", page.starts_at)
     (in_welsh,) = made.sessions.all()
-    assert (in_welsh.title, in_welsh.facilitator) == ("Ymddiriedaeth", "Catriona")
+    assert (in_welsh.title, in_welsh.facilitator) == (
+        "Ymddiriedaeth",
+        "Catriona, yn y gadair",
+    )
     assert in_welsh.translation_key == session.translation_key
     assert "Amser Haf Prydain" in client.get("/cy/events/cyfarfod/").content.decode()
 

@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from members.collections import ensure_shared_collection
 from tests.factories.base import DocumentFactory, ImageFactory
+from tests.factories.members import OrganisationFactory
 
 
 @pytest.fixture
@@ -33,3 +35,31 @@ def test_editors_choose_from_their_own_pictures(client, editor, collection):
     text = client.get(reverse("wagtailimages_chooser:choose")).content.decode()
     assert "Own picture" in text
     assert "Foreign picture" not in text
+
+
+@pytest.fixture
+def shared(db, directory):
+    """What the alliance gives to everyone; it may come before its members or after."""
+    OrganisationFactory(slug="libraries-alliance", name="The Alliance", is_member=False)
+    return ensure_shared_collection()
+
+
+@pytest.mark.parametrize(
+    ("factory", "app"), [(ImageFactory, "wagtailimages"), (DocumentFactory, "wagtaildocs")]
+)
+@pytest.mark.parametrize("alliance_first", [True, False])
+def test_everyone_chooses_what_the_alliance_gives_and_no_one_else_changes_it(
+    client, request, factory, app, alliance_first
+):
+    names = ("shared", "editor") if alliance_first else ("editor", "shared")
+    found = {name: request.getfixturevalue(name) for name in names}
+    file = factory(collection=found["shared"], title="For everyone")
+    client.force_login(found["editor"])
+    chooser = client.get(reverse(f"{app}_chooser:choose")).json()["html"]
+    assert "For everyone" in chooser
+    assert "For everyone" not in client.get(reverse(f"{app}:index")).content.decode()
+    for name in ("edit", "delete"):
+        response = client.post(reverse(f"{app}:{name}", args=[file.pk]), {"title": "Mine"})
+        assert response.status_code == 302
+    file.refresh_from_db()
+    assert file.title == "For everyone"

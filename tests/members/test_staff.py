@@ -5,8 +5,8 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
+from members.collections import ensure_collection
 from members.permissions import user_can_manage_members
-from members.services import ensure_collection
 from members.staff import appoint_alliance_editor
 from tests.factories.base import ImageFactory, UserFactory
 from tests.factories.home import ContentPageFactory
