@@ -92,6 +92,8 @@ class NewMemberForm(forms.Form):
 
     def clean_slug(self) -> str:
         slug = str(self.cleaned_data["slug"])
+        if Organisation.objects.filter(slug=slug, archive__isnull=False).exists():
+            raise ValidationError(_("This member is archived. Bring it back instead."))
         if not self.repairs and Organisation.objects.filter(slug=slug, is_member=True).exists():
             raise ValidationError(_("A member has this address already. Choose another."))
         return slug

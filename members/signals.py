@@ -19,7 +19,7 @@ def open_section_to_its_people(
     sender: type[MemberHomePage], instance: MemberHomePage, created: bool, **kwargs: Any
 ) -> None:
     """A section in one more language belongs to the same people, whoever translated it."""
-    if created and instance.organisation:
+    if created and instance.organisation and not instance.organisation.is_archived:
         for link in instance.organisation.groups.select_related("group"):
             grant_pages(link.group, instance, link.role)
         follow_moderation(Organisation, instance.organisation)

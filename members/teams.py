@@ -24,7 +24,7 @@ class LastLeadError(Exception):
 
 def organisations_managed_by(user: User) -> TextsQuerySet:
     """Those whose people this person invites and removes."""
-    members = Organisation.objects.filter(groups__isnull=False).distinct()
+    members = Organisation.objects.filter(groups__isnull=False, archive=None).distinct()
     if user_can_manage_members(user):
         return members
     return members.filter(memberships__user=user, memberships__role=Role.LEAD)

@@ -6,7 +6,8 @@ from typing import Any
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.ui.tables import BooleanColumn, DateColumn
 from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
@@ -15,6 +16,7 @@ from alliance.base.own_words import gettext_lazy as _
 
 from .admin_views import AddMemberView
 from .models import Organisation
+from .offboarding_views import ArchiveMemberView, RestoreMemberView
 
 ABOUT_PANELS = [
     FieldPanel("slug"),
@@ -38,9 +40,30 @@ BRAND_PANELS = [
 ]
 
 
+def offboarding_items(organisation: Organisation) -> list[MenuItem]:
+    def item(label: Any, view: str, icon: str) -> MenuItem:
+        address = reverse(f"organisations:{view}", args=[organisation.pk])
+        return MenuItem(label, url=address, icon_name=icon, priority=40)
+
+    if organisation.is_archived:
+        return [
+            item(_("Bring back"), "restore", "undo"),
+            item(_("Change the new address"), "archive", "link"),
+        ]
+    return [item(_("Archive"), "archive", "archive")] if organisation.is_member else []
+
+
+def archived_at(organisation: Organisation) -> Any:
+    return organisation.archive.archived_at if organisation.is_archived else None
+
+
 class OrganisationIndexView(IndexView):
     def get_base_queryset(self) -> Any:
-        return super().get_base_queryset().with_texts()
+        return super().get_base_queryset().with_texts().select_related("archive")
+
+    def get_list_more_buttons(self, instance: Organisation) -> list[Any]:
+        """A member leaves by being archived, so that what it was can still be looked up."""
+        return [*super().get_list_more_buttons(instance), *offboarding_items(instance)]
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
@@ -72,7 +95,12 @@ class OrganisationViewSet(ModelViewSet):
     index_view_class = OrganisationIndexView
     add_view_class = OrganisationCreateView
     add_member_view_class = AddMemberView
-    list_display = ["__str__", "slug", BooleanColumn("is_member", label=_("Member"))]
+    list_display = [
+        "__str__",
+        "slug",
+        BooleanColumn("is_member", label=_("Member")),
+        DateColumn("archived_at", label=_("Archived"), accessor=archived_at),
+    ]
     list_filter = ["is_member"]
     search_fields = ["slug", "texts__name"]
     edit_handler = TabbedInterface(
@@ -111,4 +139,8 @@ class OrganisationViewSet(ModelViewSet):
 
     def get_urlpatterns(self) -> list[Any]:
         added = path("add-member/", self.add_member_view, name="add_member")
-        return [added, *super().get_urlpatterns()]
+        offboarding = [
+            path("archive/<int:pk>/", self.construct_view(ArchiveMemberView), name="archive"),
+            path("restore/<int:pk>/", self.construct_view(RestoreMemberView), name="restore"),
+        ]
+        return [added, *offboarding, *super().get_urlpatterns()]

@@ -6,11 +6,14 @@ from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
 from alliance.base.models import TextsMixin
+from alliance.base.own_words import gettext_lazy as _
 
 from .models import Membership
+from .offboarding import ARCHIVE, RESTORE
 from .permissions import user_can_manage_members
 from .sections import YourSectionPanel
 from .team_views import TeamViewSet
@@ -39,6 +42,12 @@ def register_team() -> TeamViewSet:
 @hooks.register("register_admin_viewset")
 def register_organisations() -> OrganisationViewSet:
     return OrganisationViewSet()
+
+
+@hooks.register("register_log_actions")
+def say_when_a_member_left(actions: LogActionRegistry) -> None:
+    actions.register_action(ARCHIVE, _("Archive"), _("Archived the member"))
+    actions.register_action(RESTORE, _("Bring back"), _("Brought the member back"))
 
 
 @hooks.register("construct_homepage_summary_items", order=10)  # after Wagtail's own

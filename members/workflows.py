@@ -12,7 +12,9 @@ ALLIANCE_GROUP = "alliance editors"
 
 def ensure_workflow(organisation: Organisation) -> None:
     """Put the section under the workflow that the organisation chose; one that somebody
-    else has put it under stays."""
+    else has put it under stays. Who is archived submits nothing."""
+    if organisation.is_archived:
+        return
     roots = MemberHomePage.objects.filter(organisation=organisation)
     ours = [ALLIANCE_WORKFLOW, name_of_own(organisation)]
     if organisation.moderation == Moderation.NONE:

@@ -1,9 +1,11 @@
+from .archived import ArchivedMember
 from .membership import Membership, OrganisationGroup
 from .organisation import Organisation
 from .organisation_text import OrganisationText, PressContact
 from .pages import MemberHomePage, MemberIndexPage
 
 __all__ = [
+    "ArchivedMember",
     "MemberHomePage",
     "MemberIndexPage",
     "Membership",

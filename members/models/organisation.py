@@ -142,6 +142,11 @@ class Organisation(TextsMixin, ClusterableModel):
         return next((rows for rows in found if rows), [])
 
     @property
+    def is_archived(self) -> bool:
+        """It was a member, and its section is kept from readers and from its people."""
+        return hasattr(self, "archive")
+
+    @property
     def has_brand(self) -> bool:
         return bool(self.brand_primary and self.brand_secondary)
 

@@ -1,5 +1,7 @@
 """Finds a page by its whole path in one query, where Wagtail makes two for each segment."""
 
+from typing import Any
+
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
@@ -26,7 +28,7 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     page = load(row, tree)
     rest = [part for part in (root_path + path)[len(page.url_path) :].split("/") if part]
-    if not rest and was_withdrawn(page):
+    if (not rest and was_withdrawn(page)) or has_left(page):
         raise WithdrawnError(page)
     try:
         return page.route(request, rest)
@@ -37,11 +39,24 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
 class WithdrawnError(Exception):
     """The page was public once and has been taken back, so that nobody need look for it."""
 
+    def __init__(self, page: BasePage) -> None:
+        self.archive = archive_of(page)
+
 
 def was_withdrawn(page: BasePage) -> bool:
     if page.live or page.first_published_at is None:
         return False
     return not page.approved_schedule and not page.held_restrictions
+
+
+def has_left(page: BasePage) -> bool:
+    """The whole section is gone, feeds and downloads too."""
+    return not page.live and archive_of(page) is not None
+
+
+def archive_of(page: BasePage) -> Any:
+    """What is kept of a member that has left: since when, and where it is now."""
+    return getattr(page.organisation, "archive", None)
 
 
 def find(request: HttpRequest, tree: trees.Tree, path: str) -> tuple[str | None, dict | None]:

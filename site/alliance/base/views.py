@@ -28,8 +28,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """
     try:
         found = route(request, path)
-    except WithdrawnError:
-        return render(request, "410.html", status=410)
+    except WithdrawnError as error:
+        return render(request, "410.html", {"archive": error.archive}, status=410)
     request._wagtail_route_for_request = found  # type: ignore[attr-defined]
     return wagtail_views.serve(request, path)
 
