@@ -1,7 +1,10 @@
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
+from django.utils.functional import cached_property
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -10,8 +13,11 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from alliance.base.own_words import gettext as _
 from alliance.base.own_words import gettext_lazy
 
+from .application_views import answers_from
+from .applications import approve
+from .enums import ApplicationStatus
 from .forms import NewMemberForm
-from .models import Organisation
+from .models import Application, Organisation
 from .new_members import NoDirectoryError, add_member
 
 
@@ -26,6 +32,16 @@ class AddMemberView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView)
     permission_required = "add"
     success_url = reverse_lazy("organisations:index")
 
+    @cached_property
+    def application(self) -> Application | None:
+        """The one that is approved by adding the member."""
+        asked = self.request.GET.get("application", "")
+        waiting = Application.objects.filter(status=ApplicationStatus.WAITING)
+        return get_object_or_404(waiting, pk=asked) if asked.isdecimal() else None
+
+    def get_initial(self) -> dict[str, Any]:
+        return answers_from(self.application) if self.application else super().get_initial()
+
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
             *self.breadcrumbs_items,
@@ -34,18 +50,29 @@ class AddMemberView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView)
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        words = {"submit_button_label": _("Add the member"), "action_url": self.request.path}
+        words = {
+            "submit_button_label": _("Add the member"),
+            "action_url": self.request.get_full_path(),
+        }
         words["submit_button_active_label"] = _("Adding…")
         return super().get_context_data(**kwargs) | words
 
     def form_valid(self, form: NewMemberForm) -> HttpResponse:
         try:
-            organisation = add_member(form.new_member())
+            organisation = self.add(form)
         except NoDirectoryError:
             form.add_error(None, _("There is no directory of members yet. Make that page first."))
             return self.form_invalid(form)
         messages.success(self.request, self.done(organisation, len(form.cleaned_data["people"])))
         return super().form_valid(form)
+
+    @transaction.atomic
+    def add(self, form: NewMemberForm) -> Organisation:
+        user: Any = self.request.user
+        organisation = add_member(form.new_member())
+        if self.application:
+            approve(self.application, organisation, user)
+        return organisation
 
     def form_invalid(self, form: NewMemberForm) -> HttpResponse:
         said = _("The member was not added: some answers need another look.")

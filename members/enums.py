@@ -46,3 +46,9 @@ class Moderation(TextChoices):
     NONE = "none", _("Nobody: contributors keep drafts, editors publish")
     LEADS = "leads", _("The member’s own leads")
     ALLIANCE = "alliance", _("The alliance’s editors")
+
+
+class ApplicationStatus(TextChoices):
+    WAITING = "waiting", pgettext_lazy("application", "Waiting")
+    APPROVED = "approved", pgettext_lazy("application", "Approved")
+    DECLINED = "declined", pgettext_lazy("application", "Declined")

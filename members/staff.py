@@ -13,7 +13,7 @@ from .workflows import ALLIANCE_GROUP
 
 WHOLE_SITE = (
     Q(content_type__app_label="wagtailadmin", codename="access_admin")
-    | Q(content_type__app_label="members", content_type__model="organisation")
+    | Q(content_type__app_label="members", content_type__model__in=["organisation", "application"])
     | Q(content_type__app_label="base", content_type__model="topic")
     # It holds for every page. That is no more than an alliance editor may do anyway.
     | Q(content_type__app_label="wagtail_localize", codename="submit_translation")

@@ -9,7 +9,7 @@ from django_tasks import task
 from alliance.base.models import User
 
 from .invitations import make_token
-from .models import Membership
+from .models import Application, Membership, Organisation
 
 
 @task()
@@ -40,4 +40,35 @@ def address_for(user: User) -> str:
         path = reverse("wagtailadmin_home")
     else:
         path = reverse("invitation", kwargs={"token": make_token(user)})
+    return absolute(path)
+
+
+def absolute(path: str) -> str:
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
+
+
+@task()
+def tell_staff(application_pk: int) -> None:
+    """To the alliance's own address; without one it waits in the list alone."""
+    application = Application.objects.filter(pk=application_pk).first()
+    alliance = Organisation.objects.filter(slug=settings.ALLIANCE_ORGANISATION).first()
+    if application is None or alliance is None or not alliance.email:
+        return
+    path = reverse("applications:inspect", args=[application.pk])
+    with override(settings.LANGUAGE_CODE):
+        subject = _("%(name)s would like to join") % {"name": application.organisation_name}
+        context = {"application": application, "address": absolute(path)}
+        text = render_to_string("members/application_mail.txt", context)
+    EmailMessage(subject, text, to=[alliance.email], reply_to=[application.email]).send()
+
+
+@task()
+def tell_applicant(application_pk: int) -> None:
+    application = Application.objects.filter(pk=application_pk).first()
+    if application is None:
+        return
+    with override(application.language):
+        subject = _("Your application to the Libraries Alliance")
+        context = {"application": application}
+        text = render_to_string(f"members/application_{application.status}.txt", context)
+    EmailMessage(subject, text, to=[application.email]).send()

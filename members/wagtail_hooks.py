@@ -12,6 +12,7 @@ from wagtail.permissions import register_permission_policy
 from alliance.base.models import TextsMixin
 from alliance.base.own_words import gettext_lazy as _
 
+from .application_views import ApplicationViewSet
 from .models import Membership
 from .offboarding import ARCHIVE, RESTORE
 from .permissions import user_can_manage_members
@@ -32,6 +33,11 @@ register_form_field_override(ManyToManyField, override=with_names)
 
 
 register_permission_policy(Membership, MembershipPolicy(Membership))
+
+
+@hooks.register("register_admin_viewset")
+def register_applications() -> ApplicationViewSet:
+    return ApplicationViewSet()
 
 
 @hooks.register("register_admin_viewset")

@@ -5,6 +5,7 @@ from .event import EventPage
 from .event_index import EventIndexPage
 from .event_session import EventSession
 from .home_page import HomePage
+from .join import JoinPage
 from .news import NewsPage
 from .news_index import NewsIndexPage
 from .programme import ProgrammePage, ProgrammePartner
@@ -20,6 +21,7 @@ __all__ = [
     "EventPage",
     "EventSession",
     "HomePage",
+    "JoinPage",
     "NewsIndexPage",
     "NewsPage",
     "ProgrammePage",

@@ -80,6 +80,7 @@ class HomePage(BasePage):
     subpage_types = [
         *SECTION_PAGE_TYPES,
         "home.TopicIndexPage",
+        "home.JoinPage",
         "members.MemberIndexPage",
         "pledges.PledgeIndexPage",
     ]

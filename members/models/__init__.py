@@ -1,3 +1,4 @@
+from .application import Application
 from .archived import ArchivedMember
 from .membership import Membership, OrganisationGroup
 from .organisation import Organisation
@@ -5,6 +6,7 @@ from .organisation_text import OrganisationText, PressContact
 from .pages import MemberHomePage, MemberIndexPage
 
 __all__ = [
+    "Application",
     "ArchivedMember",
     "MemberHomePage",
     "MemberIndexPage",

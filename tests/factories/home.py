@@ -11,6 +11,7 @@ from home.models import (
     EventPage,
     EventSession,
     HomePage,
+    JoinPage,
     NewsIndexPage,
     NewsPage,
     ProgrammePage,
@@ -118,6 +119,11 @@ class ProgrammePageFactory(BasePageFactory):
 class TopicIndexPageFactory(BasePageFactory):
     class Meta:
         model = TopicIndexPage
+
+
+class JoinPageFactory(BasePageFactory):
+    class Meta:
+        model = JoinPage
 
 
 class ContactPageFactory(BasePageFactory):
