@@ -7,6 +7,8 @@ from members.collections import ensure_shared_collection
 from tests.factories.base import DocumentFactory, ImageFactory
 from tests.factories.members import OrganisationFactory
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def collection(editor, section):
