@@ -32,6 +32,7 @@ safer_admin = [
 
 urlpatterns = [
     path("", views.redirect_to_language),
+    path("admin/", include("alliance.sign_in.urls")),
     path("admin/", include(safer_admin)),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),

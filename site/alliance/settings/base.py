@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "home",
     "alliance.launch",
     "alliance.translation",
+    "alliance.sign_in",
     "search",
     "pledges",
     "members",
@@ -56,6 +57,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_tasks_db",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -81,6 +85,8 @@ MIDDLEWARE = [
     "alliance.base.own_words.middleware.OwnWordsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "alliance.sign_in.middleware.SignInMiddleware",
     "alliance.base.middleware.StillInUseMiddleware",
     "alliance.base.middleware.UnfinishedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -167,6 +173,29 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL  # one place to sign in, for whatever page it is
+WAGTAILADMIN_USER_LOGIN_FORM = "alliance.sign_in.forms.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "alliance.sign_in.forms.PasswordResetForm"  # noqa: S105 - a form
+# Whether alliance staff must have a second step before they do anything else.
+REQUIRE_TWO_FACTOR = env.bool("REQUIRE_TWO_FACTOR", default=False)
+
+# django-allauth has the second step, passkeys and sessions. It signs nobody up.
+ACCOUNT_ADAPTER = "alliance.sign_in.adapter.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # people are invited by mail
+ACCOUNT_FORMS = {"reauthenticate": "alliance.sign_in.forms.ConfirmByPasswordForm"}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+MFA_ADAPTER = "alliance.sign_in.adapter.MFAAdapter"
+MFA_FORMS = {
+    "activate_totp": "alliance.sign_in.forms.AppForm",
+    "add_webauthn": "alliance.sign_in.forms.PasskeyForm",
+    "authenticate": "alliance.sign_in.forms.SecondStepForm",
+    "reauthenticate": "alliance.sign_in.forms.ConfirmByCodeForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # clocks differ
 
 # --- Files ------------------------------------------------------------------
 
