@@ -41,6 +41,6 @@ def ensure_shared_collection() -> Collection | None:
     if alliance is None or alliance.collection:
         return alliance.collection if alliance else None
     collection = ensure_collection(alliance)
-    for link in OrganisationGroup.objects.select_related("group"):
+    for link in OrganisationGroup.objects.filter(organisation__archive=None):
         grant_choice(link.group, collection)
     return collection

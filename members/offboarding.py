@@ -27,9 +27,8 @@ from alliance.base.models import BasePage, User
 from alliance.base.own_words import gettext as _
 
 from .enums import Role
-from .grants import ensure_group
 from .models import ArchivedMember, MemberHomePage, Membership, Organisation
-from .services import add_membership
+from .services import add_membership, ensure_groups
 from .workflows import ensure_workflow, name_of_own
 
 ARCHIVE, RESTORE = "alliance.archive", "alliance.restore"
@@ -160,8 +159,7 @@ def restore_member(organisation: Organisation, user: User | None = None) -> bool
     organisation = Organisation.objects.get(pk=organisation.pk)
     organisation.is_member = True
     organisation.save(update_fields=["is_member"])
-    for role in Role:
-        ensure_group(organisation, role)
+    ensure_groups(organisation)
     ensure_workflow(organisation)
     bring_back(organisation, archive.people)
     republish(archive.published, user)

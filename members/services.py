@@ -1,3 +1,4 @@
+from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import Locale
 
@@ -22,13 +23,17 @@ def provision_member(organisation: Organisation, index: MemberIndexPage) -> Memb
     root = ensure_root(organisation, index)
     for locale in Locale.objects.filter(language_code__in=organisation.languages):
         ensure_translated_root(root, locale, organisation)
+    ensure_private_collection(organisation, ensure_groups(organisation))
+    ensure_workflow(organisation)
+    return root
+
+
+def ensure_groups(organisation: Organisation) -> list[Group]:
     groups = [ensure_group(organisation, role) for role in Role]
     if shared := ensure_shared_collection():
         for group in groups:
             grant_choice(group, shared)
-    ensure_private_collection(organisation, groups)
-    ensure_workflow(organisation)
-    return root
+    return groups
 
 
 def ensure_root(organisation: Organisation, index: MemberIndexPage) -> MemberHomePage:

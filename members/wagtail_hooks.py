@@ -13,6 +13,7 @@ from alliance.base.models import TextsMixin
 from alliance.base.own_words import gettext_lazy as _
 
 from .application_views import ApplicationViewSet
+from .archives.importing import IMPORT
 from .models import Membership
 from .offboarding import ARCHIVE, RESTORE
 from .permissions import user_can_manage_members
@@ -53,6 +54,7 @@ def register_organisations() -> OrganisationViewSet:
 @hooks.register("register_log_actions")
 def say_when_a_member_left(actions: LogActionRegistry) -> None:
     actions.register_action(ARCHIVE, _("Archive"), _("Archived the member"))
+    actions.register_action(IMPORT, _("Import"), _("Loaded from an archive"))
     actions.register_action(RESTORE, _("Bring back"), _("Brought the member back"))
 
 

@@ -1,0 +1,1 @@
+"""A member in one file, to be loaded into another installation."""

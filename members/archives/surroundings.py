@@ -1,0 +1,77 @@
+"""Who may read what of an archive, where its old addresses lead, and that its member has left."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from modelcluster.models import model_from_serializable_data
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    Revision,
+)
+
+from ..models import ArchivedMember, Organisation
+from ..offboarding import close_groups, end_workflows
+from .known import Known
+from .organisations import plain
+from .rewriting import Rewriter
+
+Rows = list[dict[str, Any]]
+
+
+def load_restrictions(organisation: Organisation, said: dict[str, Rows], known: Known) -> None:
+    for row in said["pages"]:
+        page = known.other(Page, row["of"])
+        restrict(PageViewRestriction, {"page_id": page}, row, organisation)
+    for row in said["collections"]:
+        collection = known.other(Collection, row["of"])
+        restrict(CollectionViewRestriction, {"collection_id": collection}, row, organisation)
+
+
+def restrict(
+    model: type[Any], place: dict[str, Any], said: dict[str, Any], organisation: Organisation
+) -> None:
+    """For groups that are not the member's, the place is closed until somebody names others."""
+    kind = {"restriction_type": said["type"], "password": said["password"]}
+    restriction, _ = model.objects.update_or_create(**place, defaults=kind)
+    roles = organisation.groups.filter(role__in=said["roles"])
+    restriction.groups.set(Group.objects.filter(organisation_group__in=roles))
+
+
+def load_redirects(rows: Rows, known: Known) -> None:
+    rewriter = Rewriter(known.own, known.other)
+    for row in rows:
+        known.place = row["old_path"]
+        said = rewriter.row(Redirect, row)
+        if said is None or not (said["redirect_page"] or said["redirect_link"]):
+            continue
+        if Redirect.objects.filter(old_path=said["old_path"], site=said["site"]).exists():
+            known.more_notes.append(f"{known.place} leads elsewhere here already.")
+            continue
+        redirect = model_from_serializable_data(Redirect, {**said, "pk": None})
+        redirect.save()
+
+
+def load_archive(organisation: Organisation, said: dict[str, Any], known: Known) -> None:
+    """Its people stay where they were. What was public can be so again from here, too."""
+    archive = model_from_serializable_data(
+        ArchivedMember, {**plain(ArchivedMember, said), "pk": None}
+    )
+    archive.organisation = organisation
+    archive.published = [
+        {
+            **row,
+            "page": known.other(Page, row["page"]),
+            "revision": row["revision"] and known.other(Revision, row["revision"]),
+        }
+        for row in said["published"]
+    ]
+    archive.scheduled = {
+        str(known.other(Revision, int(key))): moment for key, moment in said["scheduled"].items()
+    }
+    archive.save()
+    end_workflows(organisation, None)
+    close_groups(organisation)
