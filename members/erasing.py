@@ -100,6 +100,9 @@ def delete_people(people: Iterable[dict[str, Any]]) -> None:
 
 def delete_organisation(organisation: Organisation) -> bool:
     PressContact.objects.filter(organisation=organisation).delete()
+    applications = organisation.applications.all()  # who wrote them, and why
+    forget(applications.model, applications.values_list("pk", flat=True))
+    applications.delete()
     organisation = Organisation.objects.get(pk=organisation.pk)
     forget(Organisation, [organisation.pk])
     try:

@@ -12,7 +12,7 @@ from wagtail.models import Collection, Page, PageLogEntry, PageViewRestriction, 
 from alliance.base.models import AllianceDocument, AllianceImage, BasePage, Topic, User
 from home.models import ContentPage
 from members.enums import Role
-from members.models import MemberIndexPage, Organisation
+from members.models import Application, MemberIndexPage, Organisation
 from members.services import add_membership, provision_member
 from tests.factories.base import DocumentFactory, ImageFactory, UserFactory
 from tests.factories.home import (
@@ -182,6 +182,7 @@ def test_erasing_leaves_nothing_but_a_name_where_one_is_needed(
     ActionFactory(page=pledge, responsible=[member])
     form = ContactPageFactory(parent=BasePage.objects.get(slug="bodleian", locale=home.locale))
     FormSubmission.objects.create(page=Page.objects.get(pk=form.pk), form_data={})
+    Application.objects.create(organisation_name="Bodleian", email="a@example.org", member=member)
     gone, kept = (UserFactory(email=f"{name}@example.org") for name in ("gone", "kept"))
     for user in (gone, kept):
         add_membership(user, member, Role.EDITOR)
@@ -196,6 +197,7 @@ def test_erasing_leaves_nothing_but_a_name_where_one_is_needed(
     assert not [file for file in media.rglob("*") if file.is_file()]
     assert set(User.objects.all()) == {kept}
     assert not FormSubmission.objects.exists()
+    assert not Application.objects.exists()
     assert not Revision.objects.filter(object_id__in=[str(pk) for pk in keys]).exists()
     assert not PageLogEntry.objects.filter(page_id__in=keys).exists()
     assert not Redirect.objects.exists()
