@@ -14,6 +14,7 @@ from alliance.base.own_words import gettext_lazy as _
 
 from .application_views import ApplicationViewSet
 from .archives.importing import IMPORT
+from .filters import offer_what_is_ones_own
 from .models import Membership
 from .offboarding import ARCHIVE, RESTORE
 from .permissions import user_can_manage_members
@@ -34,6 +35,7 @@ register_form_field_override(ManyToManyField, override=with_names)
 
 
 register_permission_policy(Membership, MembershipPolicy(Membership))
+offer_what_is_ones_own()
 
 
 @hooks.register("register_admin_viewset")

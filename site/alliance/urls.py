@@ -6,7 +6,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as document_urls
 
-from alliance.base import views
+from alliance.base import admin_guards, bulk_actions, page_chooser, views
 from alliance.base.explorer import explorer
 from alliance.base.media_admin import complete_tag
 from members.reports import AllianceReportView
@@ -24,6 +24,25 @@ safer_admin = [
         "pages/<int:parent_page_id>/results/",
         explorer("index_results"),
     ),
+    path(
+        "pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/",
+        admin_guards.confirm_move,
+    ),
+    path(
+        "pages/workflow/confirm_cancellation/<int:page_id>/",
+        admin_guards.confirm_cancellation,
+    ),
+    path(
+        "bulk/<str:app_label>/<str:model_name>/<str:action>/",
+        bulk_actions.bulk_action,
+    ),
+    path("choose-page/", page_chooser.browse),
+    path("choose-page/<int:parent_page_id>/", page_chooser.browse),
+    path("choose-page/search/", page_chooser.search),
+    path("choose-page/chosen-multiple/", page_chooser.chosen),
+    path("workflows/task_chooser/", admin_guards.task_chooser),
+    path("workflows/task_chooser/results/", admin_guards.task_chooser_results),
+    path("workflows/task_chooser/<int:task_id>/", admin_guards.task_chosen),
     path(page_types, require_admin_access(AllianceReportView.as_view())),
     path(
         f"{page_types}results/", require_admin_access(AllianceReportView.as_view(results_only=True))

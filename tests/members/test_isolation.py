@@ -7,8 +7,9 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from alliance.base.models import AllianceDocument, AllianceImage
 from home.models import ContentPage
+from members.filters import colleagues
 from members.services import provision_member
-from tests.factories.base import DocumentFactory, ImageFactory
+from tests.factories.base import DocumentFactory, ImageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 ROOT_FORM = {
@@ -158,3 +159,59 @@ def test_the_explorer_opens_at_ones_own_pages_only(signed_in, section, other):
             response = signed_in.get(reverse(name, args=[page.pk]))
             assert response.status_code == status
             assert "Their draft" not in response.content.decode()
+
+
+def draft_below(other):
+    page = other.add_child(instance=ContentPage(title="Their page", slug="draft"))
+    page.title = "Their secret plan"
+    page.save_revision()
+    return page
+
+
+def test_the_page_chooser_calls_a_public_page_by_its_public_name(signed_in, other):
+    page = draft_below(other)
+    for url in (
+        reverse("wagtailadmin_choose_page_child", args=[other.pk]),
+        reverse("wagtailadmin_choose_page_child", args=[page.pk]),
+        reverse("wagtailadmin_choose_page_chosen_multiple") + f"?id={page.pk}",
+    ):
+        text = signed_in.get(url).content.decode()
+        assert "Their page" in text
+        assert "secret plan" not in text
+
+
+def test_the_page_chooser_opens_at_no_draft_of_others(signed_in, other):
+    draft = other.add_child(instance=ContentPage(title="Their draft", slug="draft", live=False))
+    url = reverse("wagtailadmin_choose_page_child", args=[draft.pk])
+    assert signed_in.get(url).status_code == 404
+    chosen = signed_in.get(reverse("wagtailadmin_choose_page_chosen_multiple"), {"id": [draft.pk]})
+    assert chosen.json()["result"] == []
+
+
+def test_only_who_edits_a_page_is_asked_about_it(signed_in, section, other):
+    draft = other.add_child(instance=ContentPage(title="Their draft", slug="draft", live=False))
+    for name, arguments in (
+        ("wagtailadmin_pages:move_confirm", [draft.pk, section.pk]),
+        ("wagtailadmin_pages:confirm_workflow_cancellation", [draft.pk]),
+    ):
+        response = signed_in.get(reverse(name, args=arguments))
+        assert response.status_code == 302
+        assert "Their draft" not in response.content.decode()
+
+
+def test_tasks_of_workflows_are_chosen_by_who_keeps_them(signed_in, client, staff):
+    address = reverse("wagtailadmin_workflows:task_chooser")
+    assert signed_in.get(address).status_code == 302
+    staff.is_superuser = True
+    staff.save()
+    client.force_login(staff)
+    assert client.get(address).status_code == 200
+
+
+def test_lists_are_filtered_by_the_names_of_colleagues(signed_in, other, editor):
+    stranger = UserFactory(first_name="Perpetua", last_name="Elsewhere")
+    other.owner = stranger
+    other.save()
+    for name in ("wagtailadmin_explore_root", "wagtailforms:index"):
+        assert "Perpetua" not in signed_in.get(reverse(name), follow=True).content.decode()
+    assert [*colleagues(editor)] == [editor]

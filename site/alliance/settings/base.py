@@ -31,6 +31,7 @@ VAR_DIR = Path(env("ALLIANCE_VAR_DIR", default=str(BASE_DIR / "var")))
 INSTALLED_APPS = [
     "home",
     "alliance.launch",
+    "alliance.isolation",
     "alliance.translation",
     "alliance.sign_in",
     "search",

@@ -20,6 +20,7 @@ from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from alliance.base.own_words import gettext as _
+from alliance.base.page_chooser import with_known_title
 
 from .permissions import locales_offered, user_can_hand_on
 from .queries import pages_translated, untranslated
@@ -44,6 +45,11 @@ class StartView(SubmitPageTranslationView):
             request, source_object_instance=self.object
         )
         return TemplateView.dispatch(self, request, *args, **kwargs)  # past localize's own check
+
+    def get_subtitle(self) -> str:
+        """A draft may call the page otherwise, which is not a translator's to know."""
+        user: Any = self.request.user
+        return str(with_known_title(self.object, user).get_admin_display_title())
 
     def get_form(self) -> forms.Form:
         form: forms.Form = super().get_form()

@@ -1,0 +1,1 @@
+"""Proves that no member sees or changes what is another's (`manage.py audit_isolation`)."""

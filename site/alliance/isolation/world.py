@@ -1,0 +1,84 @@
+"""Two members who share one site, and the people who try to see what is not theirs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail.models import Locale, Page, Site
+
+from alliance.base.models import User
+from alliance.translation.services import appoint_translator
+from members.enums import Moderation, Role
+from members.models import MemberIndexPage, Organisation
+from members.new_members import NewMember, add_member
+from members.services import add_membership
+
+from .files import Files
+from .planted import Planted
+from .planting import plant
+from .rows import Rows, all_keys
+
+SOURCE, TRANSLATOR_OF, OTHER = "en", "cy", "gd"
+OWN_SLUG, ELSEWHERE_SLUG, THEIR_SLUG = "own-member", "third-member", "their-member"
+
+
+@dataclass
+class World:
+    people: dict[str, User]  # by role
+    superuser: User
+    planted: Planted
+    rows: Rows
+    files: Files
+
+
+def build_world() -> World:
+    superuser = User.objects.create_superuser("super@example.org", "not a secret")
+    make_trunk()
+    people = make_people()
+    before = all_keys()
+    planted = plant(their_member())
+    return World(people, superuser, planted, Rows(before, all_keys()), Files())
+
+
+def make_trunk() -> None:
+    """The home page and the directory of members, in each of the languages."""
+    home = Site.objects.get(is_default_site=True).root_page.specific
+    index = MemberIndexPage.objects.filter(locale=home.locale).first()
+    if index is None:
+        index = home.add_child(instance=MemberIndexPage(title="Members", slug="members"))
+    for code in (TRANSLATOR_OF, OTHER):
+        locale, _ = Locale.objects.get_or_create(language_code=code)
+        for page in (home, index):
+            if not page.has_translation(locale):
+                publish(page.copy_for_translation(locale))
+
+
+def publish(page: Page) -> None:
+    page.live = True
+    page.save()
+    page.save_revision(clean=False)
+
+
+def make_people() -> dict[str, User]:
+    own, elsewhere = member(OWN_SLUG, [SOURCE, TRANSLATOR_OF]), member(ELSEWHERE_SLUG, [SOURCE])
+    people = {role.value: person(role.value, [own], role) for role in Role}
+    people["in two members"] = person("two", [own, elsewhere], Role.LEAD)
+    people["translator"] = User.objects.create_user("translator@example.org")
+    appoint_translator(people["translator"], Locale.objects.get(language_code=TRANSLATOR_OF))
+    return people
+
+
+def member(slug: str, languages: list[str], **facts: Any) -> Organisation:
+    new = NewMember(name=slug, slug=slug, kinds=["public"], languages=languages, **facts)
+    return add_member(new)
+
+
+def person(name: str, organisations: Iterable[Organisation], role: Role) -> User:
+    user = User.objects.create_user(f"{name}@example.org")
+    for organisation in organisations:
+        add_membership(user, organisation, role)
+    return user
+
+
+def their_member() -> Organisation:
+    return member(THEIR_SLUG, [SOURCE, OTHER], moderation=Moderation.LEADS)
