@@ -145,6 +145,6 @@ def test_messages_are_deleted_when_their_time_is_over(client, home, contact, cap
             moment = timezone.now() - timedelta(days=days)
             FormSubmission.objects.filter(pk=kept.pk).update(submit_time=moment)
     call_command("purge_submissions")
-    assert "Deleted 1 message(s)." in capsys.readouterr().out
+    assert "Deleted 1 message(s), 0 application(s)." in capsys.readouterr().out
     assert FormSubmission.objects.filter(page=contact).count() == 1
     assert FormSubmission.objects.filter(page=keeps_long).count() == 2
