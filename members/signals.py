@@ -3,6 +3,7 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
+from .current import forget_memberships
 from .grants import grant_pages
 from .models import MemberHomePage, Membership, Organisation
 from .services import sync_groups
@@ -11,6 +12,7 @@ from .workflows import ensure_workflow
 
 @receiver([post_save, post_delete], sender=Membership)
 def derive_groups(sender: type[Membership], instance: Membership, **kwargs: Any) -> None:
+    forget_memberships(instance.user)
     sync_groups(instance.user)
 
 

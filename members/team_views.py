@@ -25,9 +25,11 @@ from wagtail.permissions import policy_registry
 from alliance.base.own_words import gettext as _
 from alliance.base.own_words import gettext_lazy
 
+from .current import current_organisation, organisations_of
 from .forms import InvitationForm, RoleForm
 from .invitations import invite, remind
-from .models import Membership
+from .models import Membership, Organisation
+from .permissions import user_can_manage_members
 from .teams import LastLeadError, end_membership, organisations_managed_by
 
 
@@ -46,8 +48,19 @@ class TeamIndexView(IndexView):
     page_title = gettext_lazy("People")
     default_ordering = ["organisation__slug", "user__email"]
 
+    @cached_property
+    def shown(self) -> Organisation | None:
+        """The one organisation of several that the person works for just now."""
+        user: Any = self.request.user
+        several = len(organisations_of(user)) > 1 and not user_can_manage_members(user)
+        return current_organisation(user) if several else None
+
+    def get_page_subtitle(self) -> str:
+        return str(self.shown or "")
+
     def get_base_queryset(self) -> QuerySet[Membership]:
-        return OwnPeople.get_queryset(self).prefetch_related("organisation__texts__locale")
+        found = OwnPeople.get_queryset(self).prefetch_related("organisation__texts__locale")
+        return found.filter(organisation=self.shown) if self.shown else found
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
@@ -68,6 +81,10 @@ class InviteView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         user: Any = self.request.user  # signed in, and allowed to be here
         return {**super().get_form_kwargs(), "organisations": organisations_managed_by(user)}
+
+    def get_initial(self) -> dict[str, Any]:
+        user: Any = self.request.user
+        return {**super().get_initial(), "organisation": current_organisation(user)}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         people = {"url": self.get_success_url(), "label": _("People")}

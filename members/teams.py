@@ -10,6 +10,7 @@ from alliance.base.models import User
 from alliance.base.models.texts import TextsQuerySet
 from alliance.base.own_words import gettext as _
 
+from .current import memberships_of
 from .enums import Role
 from .models import Membership, Organisation
 from .permissions import user_can_manage_members
@@ -37,10 +38,8 @@ class MembershipPolicy(BasePermissionPolicy):
 
     def get_all_permissions_for_user(self, user: Any) -> set[int]:
         """The keys of the organisations that the person leads."""
-        led = (
-            user.memberships.filter(role=Role.LEAD) if user.is_active else Membership.objects.none()
-        )
-        return set(led.values_list("organisation_id", flat=True))
+        held = memberships_of(user) if user.is_active else []
+        return {row.organisation_id for row in held if row.role == Role.LEAD}
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return user_can_manage_members(user) or bool(self.get_cached_permissions_for_user(user))

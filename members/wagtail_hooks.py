@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db.models import ForeignKey, ManyToManyField
 from django.http import HttpRequest
+from django.urls import path
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.site_summary import PagesSummaryItem
@@ -14,6 +15,8 @@ from alliance.base.own_words import gettext_lazy as _
 
 from .application_views import ApplicationViewSet
 from .archives.importing import IMPORT
+from .current import current_organisation
+from .current_views import WorkForPanel, WorkForView, menu_item
 from .filters import offer_what_is_ones_own
 from .models import Membership
 from .offboarding import ARCHIVE, RESTORE
@@ -71,6 +74,30 @@ def count_only_what_is_ones_own(request: HttpRequest, items: list[Component]) ->
 @hooks.register("construct_homepage_panels")
 def start_from_own_section(request: HttpRequest, panels: list[Component]) -> None:
     panels.insert(0, YourSectionPanel())
+
+
+@hooks.register("construct_homepage_panels", order=20)
+def begin_with_the_switch(request: HttpRequest, panels: list[Component]) -> None:
+    panels.insert(0, WorkForPanel())
+
+
+@hooks.register("register_admin_urls")
+def register_the_switch() -> list[Any]:
+    return [path("work-for/", WorkForView.as_view(), name="work_for")]
+
+
+@hooks.register("construct_main_menu")
+def name_the_current_organisation(request: HttpRequest, items: list[Any]) -> None:
+    user: Any = request.user
+    if item := menu_item(user):
+        items.append(item)
+
+
+@hooks.register("first_collection")
+def upload_to_the_current_organisation(user: Any) -> int | None:
+    """Asked by the forms in which files are uploaded."""
+    organisation = current_organisation(user)
+    return organisation.collection_id if organisation else None
 
 
 @hooks.register("construct_reports_menu")

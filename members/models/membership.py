@@ -18,6 +18,7 @@ class Membership(models.Model):
         Organisation, on_delete=models.CASCADE, related_name="memberships"
     )
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.EDITOR)
+    chosen_at = models.DateTimeField(null=True, blank=True, editable=False)  # to work for, last
 
     class Meta:
         verbose_name = _("membership")

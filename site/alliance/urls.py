@@ -8,7 +8,7 @@ from wagtail.documents import urls as document_urls
 
 from alliance.base import admin_guards, bulk_actions, page_chooser, views
 from alliance.base.explorer import explorer
-from alliance.base.media_admin import complete_tag
+from alliance.base.media_admin import AddDocumentsView, AddImagesView, complete_tag
 from members.reports import AllianceReportView
 from members.views import InvitationView
 
@@ -19,6 +19,8 @@ page_types = "reports/page-types-usage/"
 safer_admin = [
     path("tag-autocomplete/", require_admin_access(complete_tag)),
     path("tag-autocomplete/<slug:app_name>/<slug:model_name>/", require_admin_access(complete_tag)),
+    path("images/multiple/add/", require_admin_access(AddImagesView.as_view())),
+    path("documents/multiple/add/", require_admin_access(AddDocumentsView.as_view())),
     path("pages/<int:parent_page_id>/", explorer("index")),
     path(
         "pages/<int:parent_page_id>/results/",

@@ -6,9 +6,12 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, JsonResponse
 from taggit.models import Tag
 from wagtail.admin.filters import BaseMediaFilterSet
+from wagtail.admin.views.generic import multiple_upload
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
+from wagtail.documents.views import multiple as multiple_documents
 from wagtail.documents.views.documents import DocumentsFilterSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
+from wagtail.images.views import multiple as multiple_images
 from wagtail.images.views.chooser import ImageChooseView
 from wagtail.images.views.images import ImagesFilterSet
 
@@ -59,6 +62,23 @@ class OwnImagesFilterSet(OwnTags, ImagesFilterSet):
 
 
 class OwnDocumentsFilterSet(OwnTags, DocumentsFilterSet):
+    pass
+
+
+class OwnCollectionFirst(multiple_upload.AddView):
+    """The choice of a collection above the files that are dropped here is not the form's own."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        first = context["selected_collection_id"] or self.form.initial.get("collection")
+        return {**context, "selected_collection_id": str(first or "")}
+
+
+class AddImagesView(OwnCollectionFirst, multiple_images.AddView):
+    pass
+
+
+class AddDocumentsView(OwnCollectionFirst, multiple_documents.AddView):
     pass
 
 

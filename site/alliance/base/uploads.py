@@ -12,7 +12,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from PIL import Image
+from wagtail import hooks
 from wagtail.admin.forms.account import AvatarPreferencesForm
+from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -59,7 +61,19 @@ def decode(file: UploadedFile) -> None:
     file.seek(0)
 
 
-class ImageForm(BaseImageForm):
+class OwnCollectionFirst(BaseCollectionMemberForm):
+    """A new file begins in the collection that the person works in, where there are several."""
+
+    def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, **kwargs)
+        if user and "collection" in self.fields and not self.instance.pk:
+            offered = {collection.pk for collection in self.collections}
+            for first_collection in hooks.get_hooks("first_collection"):
+                if (found := first_collection(user)) in offered:
+                    self.initial["collection"] = found
+
+
+class ImageForm(OwnCollectionFirst, BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if field := self.fields.get("file"):
@@ -73,7 +87,7 @@ class PortraitForm(AvatarPreferencesForm):
     avatar = PictureField(label=AvatarPreferencesForm.base_fields["avatar"].label, required=False)
 
 
-class DocumentForm(BaseDocumentForm):
+class DocumentForm(OwnCollectionFirst, BaseDocumentForm):
     def clean_file(self) -> UploadedFile:
         file: UploadedFile = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):
