@@ -23,6 +23,7 @@ from wagtail.models import (
 )
 from wagtail.signals import page_published
 
+from alliance.base.expiring_links import revoke_links_of
 from alliance.base.models import BasePage, User
 from alliance.base.own_words import gettext as _
 
@@ -73,6 +74,8 @@ def withdraw(organisation: Organisation, forwarding_url: str, user: User | None)
     archive.people = [dismiss(found) for found in organisation.memberships.select_related("user")]
     archive.save(update_fields=["people"])
     close_groups(organisation)
+    collections = [organisation.collection_id, organisation.private_collection_id]
+    revoke_links_of(organisation.pk, collections)
     organisation.is_member = False
     organisation.save(update_fields=["is_member"])
     log(organisation, ARCHIVE, user=user)

@@ -6,9 +6,10 @@ from wagtail.admin import urls as admin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as document_urls
 
-from alliance.base import admin_guards, bulk_actions, page_chooser, views
+from alliance.base import admin_guards, bulk_actions, page_chooser, private_documents, views
 from alliance.base.explorer import explorer
 from alliance.base.media_admin import AddDocumentsView, AddImagesView, complete_tag
+from alliance.base.shared_views import open_link
 from members.reports import AllianceReportView
 from members.views import InvitationView
 
@@ -56,8 +57,10 @@ urlpatterns = [
     path("admin/", include("alliance.sign_in.urls")),
     path("admin/", include(safer_admin)),
     path("admin/", include(admin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", private_documents.serve),  # before Wagtail's own
     path("documents/", include(document_urls)),
     path("media/<path:path>", views.media),
+    path("shared/<str:token>/", open_link, name="expiring_link"),
     path("", include("members.urls")),
     path("sitemap.xml", views.sitemap),
     path("robots.txt", views.robots_txt),

@@ -1,9 +1,11 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,6 +14,7 @@ from wagtail import hooks
 from wagtail.admin.telepath import register
 from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
+from wagtail.admin.widgets.button import Button
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.documents.views import documents
 from wagtail.images.views import images
@@ -23,7 +26,9 @@ from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from . import language_marks
+from .expiring_links import MADE, REVOKED, user_can_share
 from .link_handlers import VersionedPageLinkHandler
+from .link_views import RevokeView, ShareDocumentView, ShareDraftView
 from .media_admin import (
     OwnDocumentsAPI,
     OwnDocumentsFilterSet,
@@ -31,7 +36,7 @@ from .media_admin import (
     OwnImagesAPI,
     OwnImagesFilterSet,
 )
-from .models import User
+from .models import BasePage, User
 from .own_words import gettext_lazy as _
 from .own_words.telepath import OwnWordsAdapter
 from .own_words.words import OwnWords
@@ -92,6 +97,31 @@ def say_in_its_history_why_a_page_did_not_appear(actions: LogActionRegistry) -> 
                 "Not published at its time, as it is not finished. What to look at: %(parts)s."
             )
             return text % {"parts": ", ".join(entry.data.get("parts", []))}
+
+
+@hooks.register("register_log_actions")
+def say_who_showed_what_to_others(actions: LogActionRegistry) -> None:
+    actions.register_action(MADE, _("Share by link"), _("Made a link that expires"))
+    actions.register_action(REVOKED, _("Revoke a link"), _("Revoked a link that expires"))
+
+
+@hooks.register("register_admin_urls")
+def register_sharing() -> list[URLPattern]:
+    return [
+        path("links/page/<int:pk>/", ShareDraftView.as_view(), name="share_page"),
+        path("links/document/<int:pk>/", ShareDocumentView.as_view(), name="share_document"),
+        path("links/<int:pk>/revoke/", RevokeView.as_view(), name="revoke_link"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_to_share_a_draft(
+    page: Page, user: User, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    found = page.specific
+    if isinstance(found, BasePage) and user_can_share(user, found):
+        address = reverse("share_page", args=[page.pk])
+        yield Button(_("Share this draft"), address, icon_name="link", priority=62)
 
 
 @hooks.register("insert_global_admin_js")

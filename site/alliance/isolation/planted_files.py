@@ -1,14 +1,16 @@
 """Pictures, documents and uploads of B, with marks in titles, tags and names of files."""
 
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from PIL import Image
 from wagtail.models import UploadedFile
 
-from alliance.base.models import AllianceDocument, AllianceImage
+from alliance.base.models import AllianceDocument, AllianceImage, ExpiringLink
 
 from .marks import mark, titled
 from .planted import Planted
@@ -40,6 +42,8 @@ def plant_files(planted: Planted) -> None:
         )
         document.save()
         document.tags.add(titled(f"{kind}tag"))
+    ends_at = timezone.now() + timedelta(days=1)
+    ExpiringLink.objects.create(document=document, made_by=owner, ends_at=ends_at)
     planted.keys |= {"document_id": document.pk, "doc_id": document.pk}
     planted.keys["collection_id"] = organisation.private_collection.pk
     for model, argument in ((AllianceImage, "image_upload"), (AllianceDocument, "document_upload")):

@@ -266,5 +266,9 @@ SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
 PAGE_MAX_AGE = env.int("PAGE_MAX_AGE", default=60)
 # For how long an invited person may choose a password.
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
+# For how long a link to a draft or to a private document may be good at most.
+LINK_MAX_DAYS = env.int("LINK_MAX_DAYS", default=30)
+if LINK_MAX_DAYS < 1:
+    raise ImproperlyConfigured("LINK_MAX_DAYS: a link is good for one day or more.")
 # The slug of the organisation that issues what is of no member: its press contacts and texts.
 ALLIANCE_ORGANISATION = env("ALLIANCE_ORGANISATION", default="libraries-alliance")

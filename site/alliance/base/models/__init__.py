@@ -1,3 +1,4 @@
+from .expiring_link import ExpiringLink
 from .generation import Generation
 from .media import AllianceDocument, AllianceImage, AllianceRendition
 from .page import BasePage
@@ -10,6 +11,7 @@ __all__ = [
     "AllianceImage",
     "AllianceRendition",
     "BasePage",
+    "ExpiringLink",
     "Generation",
     "LocalisedText",
     "TextsMixin",

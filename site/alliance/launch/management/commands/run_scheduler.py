@@ -13,6 +13,7 @@ MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 SCHEDULE = {
     "publish_scheduled": MINUTE,
     "clearsessions": DAY,
+    "purge_links": DAY,
     "purge_submissions": DAY,
     "prune_db_task_results": DAY,
 }
