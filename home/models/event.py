@@ -40,6 +40,7 @@ class EventQuerySet(BasePageQuerySet):
 
 class EventPage(RoutablePage):
     kind = PageKind.EVENT
+    is_lasting = False
     schema_type = "Event"
     base_form_class = EventPageForm
     page_description = _("A meeting, conference or training, with its place and its sessions.")

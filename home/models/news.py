@@ -50,6 +50,7 @@ class NewsPage(EmbargoPage):
     """An update, which may be a press release."""
 
     kind = PageKind.NEWS
+    is_lasting = False
     schema_type = "NewsArticle"
     page_description = _("Something new, with its date. It can be a press release.")
     base_form_class = NewsPageForm

@@ -38,6 +38,7 @@ class ReportIndexPage(BasePage):
 
 class ReportPage(BasePage):
     kind = PageKind.REPORT
+    is_lasting = False
     schema_type = "Report"
     page_description = _("A publication: its file, its authors, and a summary for everyone.")
     parent_page_types = ["home.ReportIndexPage"]

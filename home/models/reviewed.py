@@ -1,13 +1,10 @@
 from typing import Any
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.search import index
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from alliance.base.models import BasePage
 from alliance.base.own_words import gettext_lazy as _
-
-from .fields import synchronised
 
 
 class ReviewedPage(BasePage):
@@ -19,30 +16,10 @@ class ReviewedPage(BasePage):
         blank=True,
         help_text=_("The person or team who looks after this page; shown at its foot."),
     )
-    reviewed_on = models.DateField(
-        _("last reviewed"),
-        null=True,
-        blank=True,
-        help_text=_("When somebody last read it through and found it right."),
-    )
-    review_due = models.DateField(
-        _("next review"), null=True, blank=True, help_text=_("When to read it through again.")
-    )
 
     settings_panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("content_owner"),
-                FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_due")]),
-            ],
-            heading=_("Who looks after this page"),
-        ),
+        MultiFieldPanel([FieldPanel("content_owner")], heading=_("Who looks after this page")),
         *BasePage.settings_panels,
-    ]
-    search_fields = [*BasePage.search_fields, index.FilterField("review_due")]
-    override_translatable_fields = [
-        *BasePage.override_translatable_fields,
-        *synchronised("review_due"),
     ]
 
     class Meta:
@@ -59,6 +36,4 @@ class ReviewedPage(BasePage):
             message = _("Say who looks after a page for this purpose, and when it is reviewed.")
             names = ("content_owner", "reviewed_on", "review_due")
             faults |= {name: message for name in names if not getattr(self, name)}
-        if self.reviewed_on and self.review_due and self.review_due <= self.reviewed_on:
-            faults["review_due"] = _("The next review comes after the last one.")
         return faults

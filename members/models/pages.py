@@ -11,6 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 from alliance.base.blocks import body_field
 from alliance.base.enums import PageKind
 from alliance.base.models import BasePage, User
+from alliance.base.models.page import REVIEW_PANEL
 from alliance.base.own_words import gettext_lazy as _
 from alliance.base.paging import paginate
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
@@ -91,7 +92,7 @@ class MemberHomePage(BasePage):
     body = body_field()
 
     content_panels = [*BasePage.content_panels, FieldPanel("welcome"), FieldPanel("body")]
-    settings_panels: list[Any] = []  # a section has no end date
+    settings_panels = [REVIEW_PANEL]  # a section has no end date
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("welcome"),

@@ -12,6 +12,7 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, signals  # noqa: F401
+        from .page_checks import signals as page_signals  # noqa: F401
 
 
 class PeopleConfig(WagtailUsersAppConfig):

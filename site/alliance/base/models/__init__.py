@@ -1,4 +1,5 @@
 from .expiring_link import ExpiringLink
+from .finding import FindingKind, PageFinding
 from .generation import Generation
 from .media import AllianceDocument, AllianceImage, AllianceRendition
 from .page import BasePage
@@ -12,8 +13,10 @@ __all__ = [
     "AllianceRendition",
     "BasePage",
     "ExpiringLink",
+    "FindingKind",
     "Generation",
     "LocalisedText",
+    "PageFinding",
     "TextsMixin",
     "Topic",
     "TopicText",

@@ -1,17 +1,19 @@
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from http import HTTPMethod
 from typing import Any, ClassVar, Self
 
 from django import forms
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision, get_page_models
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -57,12 +59,19 @@ ADDRESS_PANEL = MultiFieldPanel(
 )
 
 
+REVIEW_PANEL = MultiFieldPanel(
+    [FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_due")])], heading=_("Review")
+)
+REVIEW_AFTER = timedelta(days=365)
+
+
 class BasePage(Page):
     """What every page of the site has. A table of its own, so that a list over all page
     types needs one query and no `.specific`."""
 
     kind: ClassVar[PageKind] = PageKind.PAGE
     schema_type: ClassVar[str] = "WebPage"
+    is_lasting: ClassVar[bool] = True  # what has a date of its own need not stay true for ever
     is_creatable = False
     base_form_class = PageForm
     is_deferred_validation = False  # set by the form that saves or previews a draft
@@ -118,6 +127,32 @@ class BasePage(Page):
         help_text=_("For pages that every page must lead to, such as the privacy notice."),
     )
     listing_date = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    reviewed_on = models.DateField(
+        _("last reviewed"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody last read it through and found it right."),
+    )
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("reviewed by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Who found it right."),
+    )
+    review_due = models.DateField(
+        _("next review"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "When to read it through again. If this is empty, a lasting page is due a year after "
+            "it was published or reviewed; news, events and reports are not."
+        ),
+    )
+    due_for_review = models.DateField(null=True, blank=True, editable=False)
 
     objects = BasePageManager()
 
@@ -127,11 +162,13 @@ class BasePage(Page):
         MENU_PANEL,
         ADDRESS_PANEL,
     ]
+    settings_panels = [REVIEW_PANEL, *Page.settings_panels]
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),
         index.FilterField("organisation"),
         index.FilterField("listing_date"),
+        index.FilterField("review_due"),
     ]
     override_translatable_fields = [
         TranslatableField("slug"),
@@ -139,15 +176,29 @@ class BasePage(Page):
         SynchronizedField("image_is_decorative", overridable=False),
         SynchronizedField("show_in_footer", overridable=False),
         SynchronizedField("topics", overridable=False),
+        SynchronizedField("review_due", overridable=False),
     ]
 
     class Meta:
         verbose_name = _("page")
-        indexes = [models.Index("organisation", "listing_date", name="page_by_organisation")]
+        indexes = [
+            models.Index("organisation", "listing_date", name="page_by_organisation"),
+            models.Index("organisation", "due_for_review", name="page_by_review"),
+        ]
 
     def get_listing_date(self) -> datetime | None:
         """When this page counts as new in lists; page types with a date of their own say so."""
         return self.first_published_at
+
+    def get_due_for_review(self) -> date | None:
+        """From which day on it is among the pages to read through again."""
+        if not self.live or self.alias_of_id:
+            return None
+        if self.review_due:
+            return self.review_due
+        published = self.last_published_at and timezone.localdate(self.last_published_at)
+        seen = [day for day in (self.reviewed_on, published) if day]
+        return max(seen) + REVIEW_AFTER if seen and self.is_lasting else None
 
     def get_structured_data(self) -> dict[str, Any]:
         """What schema.org knows of this page type, beside name, address and language."""
@@ -161,9 +212,12 @@ class BasePage(Page):
 
     def faults(self) -> dict[str, Any]:
         """What keeps readers from seeing the page, by the field to mend it in."""
+        faults: dict[str, Any] = {}
         if self.image_id and not self.image_is_decorative and not self.image_alt.strip():
-            return {"image_alt": _("Describe the picture, or tick that it is decorative.")}
-        return {}
+            faults["image_alt"] = _("Describe the picture, or tick that it is decorative.")
+        if self.reviewed_on and self.review_due and self.review_due <= self.reviewed_on:
+            faults["review_due"] = _("The next review comes after the last one.")
+        return faults
 
     def clean(self) -> None:
         """A draft may have faults; what is published, scheduled or submitted may not."""
@@ -175,6 +229,7 @@ class BasePage(Page):
         if self._state.adding and self.depth and self.depth > 1:
             self.organisation_id = self.get_section_organisation_id()
         self.listing_date = self.get_listing_date()
+        self.due_for_review = self.get_due_for_review()
         super().save(*args, **kwargs)
 
     def publish(self, revision: Revision, *, log_action: bool | str = True, **kwargs: Any) -> None:

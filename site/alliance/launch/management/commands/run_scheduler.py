@@ -15,6 +15,7 @@ SCHEDULE = {
     "clearsessions": DAY,
     "purge_links": DAY,
     "purge_submissions": DAY,
+    "check_pages": DAY,
     "prune_db_task_results": DAY,
 }
 
