@@ -7,6 +7,7 @@ from alliance.base.models import User
 from .collections import ensure_collection, ensure_private_collection, ensure_shared_collection
 from .enums import Role
 from .grants import ensure_group, grant_choice
+from .members_only import members_group
 from .models import MemberHomePage, MemberIndexPage, Membership, Organisation, OrganisationGroup
 from .workflows import ensure_workflow
 
@@ -84,7 +85,10 @@ def sync_groups(user: User) -> None:
             organisation_id=membership.organisation_id, role=membership.role
         )
     }
-    derived = set(OrganisationGroup.objects.values_list("group_id", flat=True))
+    everyone = members_group().pk
+    if wanted:
+        wanted.add(everyone)
+    derived = {everyone, *OrganisationGroup.objects.values_list("group_id", flat=True)}
     present = set(user.groups.values_list("pk", flat=True)) & derived
     user.groups.add(*(wanted - present))
     user.groups.remove(*(present - wanted))

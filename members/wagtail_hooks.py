@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
@@ -18,6 +19,7 @@ from .archives.importing import IMPORT
 from .current import current_organisation
 from .current_views import WorkForPanel, WorkForView, menu_item
 from .filters import offer_what_is_ones_own
+from .members_only_views import MembersRoomView, PrivacyForm, room_item
 from .models import Membership
 from .offboarding import ARCHIVE, RESTORE
 from .permissions import user_can_manage_members
@@ -39,6 +41,8 @@ register_form_field_override(ManyToManyField, override=with_names)
 
 register_permission_policy(Membership, MembershipPolicy(Membership))
 offer_what_is_ones_own()
+# There is no setting for the form in which a page is restricted.
+SetPrivacyView.form_class = PrivacyForm
 
 
 @hooks.register("register_admin_viewset")
@@ -91,6 +95,13 @@ def name_the_current_organisation(request: HttpRequest, items: list[Any]) -> Non
     user: Any = request.user
     if item := menu_item(user):
         items.append(item)
+    if item := room_item(user):
+        items.append(item)
+
+
+@hooks.register("register_admin_urls")
+def register_the_room() -> list[Any]:
+    return [path("members-room/", MembersRoomView.as_view(), name="members_room")]
 
 
 @hooks.register("first_collection")

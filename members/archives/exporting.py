@@ -12,6 +12,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from alliance.base.media_scope import media_models
 from alliance.base.models import BasePage
 
+from ..members_only import is_for_members
 from ..models import MemberHomePage, Organisation
 from ..offboarding import revisions_of, section_of
 from .keys import describe, label_of, name_of
@@ -161,6 +162,7 @@ class Export:
     def restriction(self, row: Any, place: int, roles: dict[int, str]) -> dict[str, Any]:
         named = [roles[group.pk] for group in row.groups.all() if group.pk in roles]
         said = {"type": row.restriction_type, "password": row.password, "roles": named}
+        said["for_members"] = is_for_members(row)
         return {"of": place, **said}
 
     def references(self) -> list[dict[str, Any]]:

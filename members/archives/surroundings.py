@@ -13,6 +13,7 @@ from wagtail.models import (
     Revision,
 )
 
+from ..members_only import who_may_read
 from ..models import ArchivedMember, Organisation
 from ..offboarding import close_groups, end_workflows
 from .known import Known
@@ -39,6 +40,8 @@ def restrict(
     restriction, _ = model.objects.update_or_create(**place, defaults=kind)
     roles = organisation.groups.filter(role__in=said["roles"])
     restriction.groups.set(Group.objects.filter(organisation_group__in=roles))
+    if said.get("for_members"):
+        restriction.groups.add(*who_may_read())
 
 
 def load_redirects(rows: Rows, known: Known) -> None:

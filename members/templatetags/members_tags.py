@@ -5,7 +5,9 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from .. import directory, queries
+from alliance.base.models import BasePage
+
+from .. import directory, members_only, queries
 from ..enums import Kind, Nation
 from ..models import MemberHomePage, Organisation
 
@@ -46,6 +48,12 @@ def brand_stylesheet(organisation: Organisation | None) -> SafeString:
     """The `<link>` to an organisation's colours; nothing without an organisation or colours."""
     url = organisation.brand_url if organisation else ""
     return format_html('<link rel="stylesheet" href="{}">', url) if url else SafeString("")
+
+
+@register.filter
+def is_for_members(page: BasePage) -> bool:
+    """Whether the people of all members read it, and readers of the site do not."""
+    return any(map(members_only.is_for_members, getattr(page, "held_restrictions", None) or []))
 
 
 @register.filter

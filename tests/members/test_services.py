@@ -76,7 +76,11 @@ def test_memberships_decide_on_groups_and_leave_others_alone(editor, section):
     other = Group.objects.create(name="Choir")
     editor.groups.add(other)
     add_membership(editor, organisation, "lead")
-    assert set(editor.groups.values_list("name", flat=True)) == {"bodleian: lead", "Choir"}
+    assert set(editor.groups.values_list("name", flat=True)) == {
+        "bodleian: lead",
+        "people of all members",
+        "Choir",
+    }
     Membership.objects.get().delete()
     assert list(editor.groups.all()) == [other]
 

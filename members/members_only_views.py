@@ -1,0 +1,77 @@
+"""Where a page is kept for the members, and where their people find such pages."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.views.generic import ListView
+from wagtail.admin.forms.pages import PageViewRestrictionForm
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import PageViewRestriction
+
+from alliance.base.models import BasePage, User
+from alliance.base.own_words import gettext as _
+from alliance.base.own_words import gettext_lazy
+
+from .members_only import (
+    is_for_members,
+    pages_for_members,
+    user_can_enter_members_room,
+    who_may_read,
+)
+
+MEMBERS = "members"  # a choice of the form's alone: it is kept as a restriction to groups
+
+
+class PrivacyForm(PageViewRestrictionForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["restriction_type"]
+        choices = list(field.choices)
+        label = gettext_lazy("People of all members, signed in")
+        if any(value == PageViewRestriction.GROUPS for value, _label in choices):
+            field.choices = [*choices[:1], (MEMBERS, label), *choices[1:]]
+        if self.instance.pk and is_for_members(self.instance):
+            self.initial |= {"restriction_type": MEMBERS, "groups": []}
+
+    def clean_restriction_type(self) -> str:
+        chosen = str(self.cleaned_data["restriction_type"])
+        self.is_for_members = chosen == MEMBERS
+        return PageViewRestriction.GROUPS if self.is_for_members else chosen
+
+    def clean_groups(self) -> Any:
+        if self.is_for_members:
+            return Group.objects.filter(pk__in=[group.pk for group in who_may_read()])
+        return super().clean_groups()
+
+
+class MembersRoomView(WagtailAdminTemplateMixin, ListView):
+    template_name = "members/admin/members_room.html"
+    page_title = gettext_lazy("Members’ room")
+    header_icon = "lock-open"
+    paginate_by = 50
+    context_object_name = "pages"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        user: Any = request.user  # signed in, as this is a view of the admin
+        if not user_can_enter_members_room(user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_queryset(self) -> Any:
+        pages: Any = pages_for_members()
+        return pages.select_related("locale", "organisation").prefetch_related(
+            BasePage.objects.all().card_texts()
+        )
+
+
+def room_item(user: User) -> MenuItem | None:
+    if not user_can_enter_members_room(user):
+        return None
+    label = _("Members’ room")
+    address = reverse("members_room")
+    return MenuItem(label, address, name="members-room", icon_name="lock-open", order=270)
