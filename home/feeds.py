@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
+from alliance.base import tree as trees
 from alliance.base.models import BasePage
 
 ENTRIES = 30
@@ -19,23 +20,30 @@ def atom_feed(
     """`pages` as a feed of `page`; `part` tells several feeds of one page apart."""
     feed = Atom1Feed(
         title=f"{title or page.title} · {page.publisher_name}",
-        link=page.get_full_url(request),
+        link=page.full_url or "",
         description=page.summary,
         subtitle=page.summary,
         author_name=page.publisher_name,
         language=page.locale_code,
-        feed_url=request.build_absolute_uri(),
+        feed_url=feed_address(request, page),
         feed_guid=identity_of(page, part),
     )
     for entry in pages:
-        feed.add_item(**entry_values(request, entry))
+        entry._wagtail_cached_site_root_paths = trees.for_request(request).root_paths
+        feed.add_item(**entry_values(entry))
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def entry_values(request: HttpRequest, page: BasePage) -> dict[str, Any]:
+def feed_address(request: HttpRequest, page: BasePage) -> str:
+    """On the host that the page goes by, wherever it was asked for."""
+    below = request.get_full_path().removeprefix(page.get_url(request) or "")
+    return f"{page.full_url}{below}"
+
+
+def entry_values(page: BasePage) -> dict[str, Any]:
     return {
         "title": page.title,
-        "link": page.get_full_url(request),
+        "link": page.full_url or "",
         "description": escape(page.summary),  # which the feed declares to be HTML
         "author_name": page.publisher_name,
         "pubdate": page.listing_date,

@@ -227,7 +227,7 @@ class EventPage(RoutablePage):
 
     @path("calendar.ics/")
     def calendar(self, request: HttpRequest) -> HttpResponse:
-        content = event_calendar(self, self.get_full_url(request) or "")
+        content = event_calendar(self, self.full_url or "")
         response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="{self.slug}.ics"'
         return response

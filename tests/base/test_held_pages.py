@@ -16,7 +16,7 @@ MIDDLEWARE = "alliance.base.held_pages.HeldPagesMiddleware"
 @pytest.fixture(autouse=True)
 def held_pages(settings):
     """Where production has it."""
-    settings.MIDDLEWARE = [*settings.MIDDLEWARE[:2], MIDDLEWARE, *settings.MIDDLEWARE[2:]]
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE[:3], MIDDLEWARE, *settings.MIDDLEWARE[3:]]
 
 
 def queries_for(client, address, **extra):

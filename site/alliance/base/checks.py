@@ -19,6 +19,14 @@ def page_types_build_on_base_page(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register("alliance")
+def hosts_are_looked_at_before_all_else(**kwargs: Any) -> list[CheckMessage]:
+    if settings.MIDDLEWARE[:1] != ["alliance.base.hosts.HostMiddleware"]:
+        hint = "Put alliance.base.hosts.HostMiddleware first in MIDDLEWARE."
+        return [Error("Any Host header would be believed.", hint=hint, id="alliance.E003")]
+    return []
+
+
+@register("alliance")
 def source_text_is_never_published_as_translated(**kwargs: Any) -> list[CheckMessage]:
     if settings.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE:
         hint = "Set WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE to False."

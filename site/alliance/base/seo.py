@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
@@ -26,7 +27,7 @@ class Seo:
 
 def describe(request: HttpRequest, page: BasePage) -> Seo:
     picture = shared_picture(page)
-    picture_url = request.build_absolute_uri(picture.url) if picture else ""
+    picture_url = urljoin(page.full_url or "", picture.url) if picture else ""
     return Seo(
         canonical=page.full_url or "",
         description=page.search_description or page.summary,

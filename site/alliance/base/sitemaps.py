@@ -1,11 +1,14 @@
 """Wagtail's own sitemap omits translations and their `hreflang`; this one has both."""
 
 from collections import defaultdict
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.contrib.sitemaps import Sitemap
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
@@ -32,13 +35,13 @@ class PageSitemap(Sitemap):
         roots = [
             path for path in self.tree.root_paths if self.site and path.site_id == self.site.pk
         ]
-        pages = BasePage.objects.listable().order_by("path")
+        below = reduce(or_, (Q(url_path__startswith=root.root_path) for root in roots), Q(pk=None))
+        pages = BasePage.objects.listable().filter(below).order_by("path")
         pages = pages.only(
             "url_path", "path", "locale_id", "translation_key", "last_published_at", "depth"
         )
         found = [self.prepare(page) for page in pages]
-        root_paths = tuple(path.root_path for path in roots)
-        return [page for page in found if page.url_path.startswith(root_paths) and self.owns(page)]
+        return [page for page in found if self.owns(page)]
 
     def prepare(self, page: BasePage) -> BasePage:
         page.locale = self.tree.locales[page.locale_id]

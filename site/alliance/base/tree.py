@@ -6,32 +6,31 @@ compares that with the database's own number, so no process serves what was with
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.contrib.postgres.expressions import ArraySubquery
 from django.core.cache import cache
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Exists, Subquery
 from django.http import HttpRequest
 from wagtail.models import Locale, PageViewRestriction, Site, get_page_models
 from wagtail.models.sites import (
     SITE_ROOT_PATHS_CACHE_KEY,
     SITE_ROOT_PATHS_CACHE_VERSION,
-    SiteRootPath,
 )
 
+from .known_sites import KnownSites, read_sites, root_paths_of
 from .models import BasePage, Generation
+from .root_paths import RootPaths
 
 
 @dataclass
 class Tree:
     generation: int
-    sites: dict[tuple[str, int], Site]
-    default_site: Site | None
+    sites: KnownSites
     locales: dict[int, Locale]
-    root_paths: list[SiteRootPath]
+    root_paths: RootPaths
     restrictions: list[PageViewRestriction]
     kept: dict[Any, Any] = field(default_factory=dict)
 
@@ -48,30 +47,28 @@ class Tree:
         restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
         return cls(
             generation,
-            {(site.hostname, site.port): site for site in sites},
-            next((site for site in sites if site.is_default_site), None),
+            KnownSites(sites),
             locales,
             root_paths_of(sites, locales),
             list(restrictions) if any(locale.any_restricted for locale in read) else [],
         )
 
     def site_for(self, request: HttpRequest) -> Site | None:
-        """As `Site.find_for_request`: by host and port, by a host that is alone, or the default."""
-        hostname, _, _ = request._get_raw_host().partition(":")  # type: ignore[attr-defined]
-        exact = self.sites.get((hostname, int(request.get_port())))
-        by_name = [site for (name, _), site in self.sites.items() if name == hostname]
-        return exact or (by_name[0] if len(by_name) == 1 else self.default_site)
+        site: Site | None = self.sites.of(request)
+        return site
+
+    @cached_property
+    def roots(self) -> dict[tuple[int, str], str]:
+        return {(path.site_id, path.language_code): path.root_path for path in self.root_paths}
 
     def root_path(self, site: Site, language_code: str) -> str | None:
         """The `url_path` of a site's root in a language; None where it has none."""
-        return next(
-            (
-                path.root_path
-                for path in self.root_paths
-                if path.site_id == site.pk and path.language_code == language_code
-            ),
-            None,
-        )
+        return self.roots.get((site.pk, language_code))
+
+    def languages_of(self, site: Any) -> list[str]:
+        """In which readers can see a site's first page."""
+        live = {root["locale_id"] for root in site.roots if root["live"]}
+        return [found.language_code for key, found in self.locales.items() if key in live]
 
     def restrictions_of(self, page: BasePage) -> list[PageViewRestriction]:
         return [found for found in self.restrictions if page.path.startswith(found.page.path)]
@@ -84,28 +81,6 @@ class Tree:
         if key not in self.kept:
             self.kept[key] = read()
         return self.kept[key]
-
-
-def read_sites() -> QuerySet[Site]:
-    """The sites with the roots of all their languages, in one query."""
-    roots = BasePage.objects.filter(translation_key=OuterRef("root_page__translation_key"))
-    facts = JSONObject(url_path="url_path", locale_id="locale_id")
-    sites = Site.objects.select_related("root_page").annotate(
-        roots=ArraySubquery(roots.order_by().values(json=facts))
-    )
-    return sites.order_by("-is_default_site", "hostname")
-
-
-def root_paths_of(sites: list[Site], locales: dict[int, Locale]) -> list[SiteRootPath]:
-    """What Wagtail's `Site.get_site_root_paths` gives with a query or more for each site."""
-    paths = [
-        SiteRootPath(
-            site.pk, root["url_path"], site.root_url, locales[root["locale_id"]].language_code
-        )
-        for site in sites
-        for root in site.roots
-    ]
-    return sorted(paths, key=lambda path: path.root_path, reverse=True)
 
 
 _held: Tree | None = None
@@ -136,9 +111,14 @@ def attach(request: HttpRequest, tree: Tree) -> Tree:
     return tree
 
 
+def current() -> Tree:
+    """The tree as it is now; asks the database for the generation."""
+    tree = held()
+    return tree if tree.generation == Generation.current() else refresh()
+
+
 def for_request(request: HttpRequest) -> Tree:
     """The current tree; asks for the generation once a request, when no page was routed to."""
     if not hasattr(request, "tree"):
-        tree = held()
-        attach(request, tree if tree.generation == Generation.current() else refresh())
+        attach(request, current())
     return request.tree  # type: ignore[attr-defined]

@@ -37,8 +37,12 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
 def redirect_to_language(request: HttpRequest) -> HttpResponse:
     """The root leads to the reader's language, or to English where the site has none of theirs."""
     wanted = get_language_from_request(request)
-    public = {locale.language_code for locale in tree.for_request(request).locales.values()}
-    response = redirect(f"/{wanted if wanted in public else settings.LANGUAGE_CODE}/")
+    known = tree.for_request(request)
+    site = known.site_for(request)
+    public = known.languages_of(site) if site else []
+    # A member may have no page in the source language.
+    best = [code for code in (wanted, settings.LANGUAGE_CODE, *public) if code in public]
+    response = redirect(f"/{next(iter(best), settings.LANGUAGE_CODE)}/")
     patch_vary_headers(response, ["Accept-Language"])
     return response
 
@@ -65,7 +69,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     pages = PageSitemap(request)
     if "p" in request.GET or pages.paginator.num_pages == 1:
         return sitemap_views.sitemap(request, {"pages": pages})
-    address = request.build_absolute_uri(request.path)
+    address = own_address(request, request.path)
     parts = [
         sitemap_views.SitemapIndexItem(f"{address}?p={number}")
         for number in pages.paginator.page_range
@@ -74,7 +78,14 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 def robots_txt(request: HttpRequest) -> HttpResponse:
-    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+    context = {"sitemap": own_address(request, "/sitemap.xml")}
+    return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+def own_address(request: HttpRequest, path: str) -> str:
+    """On the host that the site goes by, whatever name and port were asked for."""
+    site = tree.for_request(request).site_for(request)
+    return site.root_url + path if site else request.build_absolute_uri(path)
 
 
 def security_txt(request: HttpRequest) -> HttpResponse:

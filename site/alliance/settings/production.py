@@ -11,7 +11,8 @@ if missing := [name for name in REQUIRED if not env(name, default="")]:
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+# The last lets Django itself pass what HostMiddleware has let in.
+ALLOWED_HOSTS = [name for name in env.list("ALLOWED_HOSTS") if name != "*"] + ["*"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[WAGTAILADMIN_BASE_URL])
 vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
@@ -20,7 +21,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)
 DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 
 # Inside what redirects and serves files, outside everything that makes a page.
-MIDDLEWARE.insert(2, "alliance.base.held_pages.HeldPagesMiddleware")
+MIDDLEWARE.insert(3, "alliance.base.held_pages.HeldPagesMiddleware")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

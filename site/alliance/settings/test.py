@@ -4,7 +4,7 @@ from .base import VAR_DIR
 DEBUG = False
 PUBLIC_SIGN_INS = True
 SECRET_KEY = "test-only"  # noqa: S105
-ALLOWED_HOSTS = ["*"]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver", "*"]
 VAR_DIR = VAR_DIR / "test"
 EMBEDDED_POSTGRES_DURABLE = False  # test data may be lost in a crash
 MEDIA_ROOT = VAR_DIR / "media"

@@ -22,7 +22,9 @@ from ..enums import PageKind
 from ..own_words import gettext_lazy as _
 from ..page_form import PageForm
 from ..queries import BasePageManager
+from ..root_paths import RootPaths
 from ..unfinished import SCHEDULED, UnfinishedError, hold_back, unfinished_parts
+from .asked import asked
 from .relations import CountedManyToManyField
 
 PICTURE_PANEL = MultiFieldPanel(
@@ -251,6 +253,17 @@ class BasePage(Page):
         if self.alias_of_id:
             return redirect(self.alias_of.get_url(request) or "/")
         return super().serve(request, *args, **kwargs)
+
+    def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> Any:
+        """Where a template asks without the request, too, the address fits the host it is on."""
+        return super().get_url(request or asked.get(), current_site)
+
+    url = property(get_url)
+
+    def _get_site_root_paths(self, cache_object: Any = None, **kwargs: Any) -> Any:
+        """Only those that concern the page: Wagtail goes through all of them for each address."""
+        found = super()._get_site_root_paths(cache_object, **kwargs)
+        return found.near(self.url_path) if isinstance(found, RootPaths) else found
 
     def get_view_restrictions(self) -> Any:
         """Those found with the page, when it was routed to; else as Wagtail looks them up."""
