@@ -17,6 +17,7 @@ from .application_views import answers_from
 from .applications import approve
 from .enums import ApplicationStatus
 from .forms import NewMemberForm
+from .hostnames import HostnameTakenError
 from .models import Application, Organisation
 from .new_members import NoDirectoryError, add_member
 
@@ -62,6 +63,9 @@ class AddMemberView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView)
             organisation = self.add(form)
         except NoDirectoryError:
             form.add_error(None, _("There is no directory of members yet. Make that page first."))
+            return self.form_invalid(form)
+        except HostnameTakenError:
+            form.add_error("hostname", _("Another site has this host name already."))
             return self.form_invalid(form)
         messages.success(self.request, self.done(organisation, len(form.cleaned_data["people"])))
         return super().form_valid(form)

@@ -14,6 +14,7 @@ from alliance.base.models.texts import TextsQuerySet
 from alliance.base.own_words import gettext_lazy as _
 
 from .enums import Kind, Moderation, Nation, Role
+from .hostnames import clean_hostname
 from .models import Membership, Organisation, OrganisationText
 from .new_members import NewMember
 from .teams import LastLeadError, refuse_to_lose_the_last_lead
@@ -76,6 +77,14 @@ class NewMemberForm(forms.Form):
             "to choose a password."
         ),
     )
+    hostname = forms.CharField(
+        label=_("Host name"),
+        max_length=253,
+        required=False,
+        help_text=_(
+            "Only if the section is to have a name of its own, such as library.example.org."
+        ),
+    )
     moderation = forms.ChoiceField(
         label=_("Approval"),
         choices=Moderation.choices,
@@ -106,6 +115,9 @@ class NewMemberForm(forms.Form):
             message = _("A member has this name already, at the address “%(slug)s”.")
             raise ValidationError(message, params={"slug": other.organisation.slug})
         return name
+
+    def clean_hostname(self) -> str:
+        return clean_hostname(self.cleaned_data["hostname"], self.data.get("slug", ""))
 
     def clean_people(self) -> list[str]:
         people: list[str] = self.cleaned_data["people"]

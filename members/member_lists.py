@@ -15,7 +15,7 @@ from .forms import NewMemberForm
 from .new_members import NewMember, add_member
 
 REQUIRED = ("name", "slug", "kinds")
-COLUMNS = (*REQUIRED, "nations", "languages", "people", "moderation")
+COLUMNS = (*REQUIRED, "nations", "languages", "people", "moderation", "hostname")
 SEVERAL = ("kinds", "nations", "languages")
 
 
@@ -42,6 +42,7 @@ def read_list(path: Path) -> list[NewMember]:
     mistakes: list[Mistake] = []
     members: list[NewMember] = []
     rows: dict[str, int] = {}
+    names: dict[str, int] = {}
     for number, row in enumerate(read_rows(path), start=2):
         if None in row:
             mistakes.append(Mistake(number, "last", "there are more cells than columns"))
@@ -57,6 +58,10 @@ def read_list(path: Path) -> list[NewMember]:
         if new.slug in rows:
             mistakes.append(Mistake(number, "slug", f"row {rows[new.slug]} has it already"))
         rows.setdefault(new.slug, number)
+        if new.hostname and new.hostname in names:
+            said = f"row {names[new.hostname]} has it already"
+            mistakes.append(Mistake(number, "hostname", said))
+        names.setdefault(new.hostname, number)
         members.append(new)
     if mistakes:
         raise ListError(mistakes)

@@ -8,6 +8,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page
 
 from .enums import Moderation, Role
+from .hostnames import give_hostname
 from .invitations import invite
 from .models import MemberIndexPage, Organisation, OrganisationText
 from .services import provision_member
@@ -26,17 +27,21 @@ class NewMember:
     languages: list[str] = field(default_factory=lambda: [settings.LANGUAGE_CODE])
     people: list[str] = field(default_factory=list)  # addresses of those who will lead it
     moderation: str = Moderation.NONE
+    hostname: str = ""
 
 
 @transaction.atomic
 def add_member(new: NewMember) -> Organisation:
     """Make the member, its section and its people; again, add only what is missing.
 
-    Raises NoDirectoryError where the site has no directory of members yet.
+    Raises NoDirectoryError where the site has no directory of members yet, and
+    HostnameTakenError where somebody else was given the host name meanwhile.
     """
     index = locked_directory()
     organisation = ensure_organisation(new)
     provision_member(organisation, index)
+    if new.hostname:
+        give_hostname(organisation, new.hostname)
     for address in new.people:
         invite(address, organisation, Role.LEAD)
     return organisation

@@ -17,6 +17,7 @@ from alliance.base.own_words import gettext_lazy as _
 from .admin_views import AddMemberView
 from .models import Organisation
 from .offboarding_views import ArchiveMemberView, RestoreMemberView
+from .organisation_form import OrganisationForm
 
 ABOUT_PANELS = [
     FieldPanel("slug"),
@@ -25,6 +26,7 @@ ABOUT_PANELS = [
     FieldPanel("nations"),
     FieldPanel("languages"),
     FieldPanel("moderation"),
+    FieldPanel("hostname"),
     FieldPanel("website"),
     FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
 ]
@@ -130,7 +132,8 @@ class OrganisationViewSet(ModelViewSet):
                 heading=_("Press contacts"),
             ),
             ObjectList(BRAND_PANELS, heading=_("Logo and colours")),
-        ]
+        ],
+        base_form_class=OrganisationForm,
     )
 
     @property

@@ -19,6 +19,7 @@ from .archives.importing import IMPORT
 from .current import current_organisation
 from .current_views import WorkForPanel, WorkForView, menu_item
 from .filters import offer_what_is_ones_own
+from .hostnames import HOSTNAME
 from .members_only_views import MembersRoomView, PrivacyForm, room_item
 from .models import Membership
 from .offboarding import ARCHIVE, RESTORE
@@ -63,6 +64,7 @@ def register_organisations() -> OrganisationViewSet:
 @hooks.register("register_log_actions")
 def say_when_a_member_left(actions: LogActionRegistry) -> None:
     actions.register_action(ARCHIVE, _("Archive"), _("Archived the member"))
+    actions.register_action(HOSTNAME, _("Host name"), _("Changed the host name"))
     actions.register_action(IMPORT, _("Import"), _("Loaded from an archive"))
     actions.register_action(RESTORE, _("Bring back"), _("Brought the member back"))
 

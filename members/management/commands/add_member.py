@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ...enums import Kind, Moderation, Nation
 from ...forms import NewMemberForm
+from ...hostnames import HostnameTakenError
 from ...member_lists import form_data
 from ...new_members import NoDirectoryError, add_member
 
@@ -21,6 +22,8 @@ class Command(BaseCommand):
         parser.add_argument("--people", default="", help="e-mail addresses of those who lead it")
         parser.add_argument("--moderation", default="", choices=Moderation.values)
 
+        parser.add_argument("--hostname", default="", help="a name of its own, if it has one")
+
     def handle(self, **options: Any) -> None:
         form = NewMemberForm(form_data(options), repairs=True)
         if not form.is_valid():
@@ -30,4 +33,6 @@ class Command(BaseCommand):
             organisation = add_member(form.new_member())
         except NoDirectoryError as error:
             raise CommandError("Make a directory of members first, under the home page.") from error
+        except HostnameTakenError as error:
+            raise CommandError("hostname: another site was given this name just now.") from error
         self.stdout.write(f"{organisation} is a member, at /members/{organisation.slug}/.")

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from ...hostnames import HostnameTakenError
 from ...member_lists import COLUMNS, REQUIRED, ListError, add_members, read_list
 from ...new_members import NoDirectoryError
 
@@ -27,6 +28,8 @@ class Command(BaseCommand):
             raise CommandError(f"{file}: {error.strerror}") from error
         except NoDirectoryError as error:
             raise CommandError("Make a directory of members first, under the home page.") from error
+        except HostnameTakenError as error:
+            raise CommandError("Nothing was added: a hostname was just given away.") from error
         except ListError as error:
             for mistake in error.mistakes:
                 self.stderr.write(str(mistake))
