@@ -18,6 +18,8 @@ from .application_views import ApplicationViewSet
 from .archives.importing import IMPORT
 from .current import current_organisation
 from .current_views import WorkForPanel, WorkForView, menu_item
+from .desk import HOOK, DeskPanel
+from .desk_items import items_of_pages
 from .filters import offer_what_is_ones_own
 from .hostnames import HOSTNAME
 from .members_only_views import MembersRoomView, PrivacyForm, room_item
@@ -79,7 +81,10 @@ def count_only_what_is_ones_own(request: HttpRequest, items: list[Component]) ->
 
 @hooks.register("construct_homepage_panels")
 def start_from_own_section(request: HttpRequest, panels: list[Component]) -> None:
-    panels.insert(0, YourSectionPanel())
+    panels[:0] = [YourSectionPanel(), DeskPanel()]
+
+
+hooks.register(HOOK, items_of_pages)
 
 
 @hooks.register("construct_homepage_panels", order=20)
