@@ -64,6 +64,7 @@ urlpatterns = [
     path("", include("members.urls")),
     path("sitemap.xml", views.sitemap),
     path("robots.txt", views.robots_txt),
+    path(".well-known/known-host", views.known_host),
     path(".well-known/security.txt", views.security_txt),
     *i18n_patterns(
         path("search/", include("search.urls")),

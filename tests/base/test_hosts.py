@@ -180,3 +180,13 @@ def test_a_cold_start_costs_the_same_for_any_number_of_names(client, page, names
     with CaptureQueriesContext(connection) as queries:
         tree.held()
     assert len(queries) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [(HOST, 200), (HOST.upper(), 200), ("testserver", 200), ("evil.example", 404), ("", 404)],
+)
+def test_a_web_server_asks_for_which_names_it_may_have_a_certificate(
+    client, member_site, name, status
+):
+    assert client.get("/.well-known/known-host", {"domain": name}).status_code == status

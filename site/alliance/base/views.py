@@ -4,6 +4,7 @@ from posixpath import normpath
 from django.conf import settings
 from django.contrib.sitemaps import views as sitemap_views
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -86,6 +87,15 @@ def own_address(request: HttpRequest, path: str) -> str:
     """On the host that the site goes by, whatever name and port were asked for."""
     site = tree.for_request(request).site_for(request)
     return site.root_url + path if site else request.build_absolute_uri(path)
+
+
+def known_host(request: HttpRequest) -> HttpResponse:
+    """Asked by a web server before it has a certificate made for a name: 200 for a site's own."""
+    name, _ = split_domain_port(request.GET.get("domain", ""))
+    is_known = name in tree.for_request(request).sites.by_name
+    response = HttpResponse(status=200 if is_known else 404, content_type="text/plain")
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def security_txt(request: HttpRequest) -> HttpResponse:

@@ -24,6 +24,8 @@ DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 MIDDLEWARE.insert(3, "alliance.base.held_pages.HeldPagesMiddleware")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+# A web server beside this one asks by http, and follows no redirect.
+SECURE_REDIRECT_EXEMPT = [r"^\.well-known/known-host$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
