@@ -57,3 +57,10 @@ class Scope(TextChoices):
 class When(TextChoices):
     UPCOMING = "", pgettext_lazy("events", "Upcoming")
     PAST = "past", pgettext_lazy("events", "Past")
+
+
+class FeedTrouble(TextChoices):
+    """What is wrong with what stands at the address of a feed, in words for who typed it."""
+
+    NO_FEED = "no-feed", _("What is at this address is no feed, neither Atom nor RSS.")
+    UNREADABLE = "unreadable", _("The feed is so broken that it cannot be read.")

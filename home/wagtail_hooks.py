@@ -1,15 +1,45 @@
-from django.urls import URLPattern, path
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
 from wagtail.query import PageQuerySet
 from wagtail.snippets.models import register_snippet
 
 from alliance.base.models import User
+from alliance.base.own_words import gettext_lazy as _
 from members.permissions import user_can_manage_members
 
+from .feed_import.permissions import NewsFeedPolicy
+from .feed_import.views import FeedDraftsView, may_see_drafts
+from .feed_import.viewsets import NewsFeedViewSet
+from .models import NewsFeed
 from .views import choose_press_contacts
 from .viewsets import TopicViewSet
 
 register_snippet(TopicViewSet)
+register_permission_policy(NewsFeed, NewsFeedPolicy(NewsFeed))
+
+
+@hooks.register("register_admin_viewset")
+def register_feeds() -> NewsFeedViewSet:
+    return NewsFeedViewSet()
+
+
+@hooks.register("register_admin_urls")
+def register_drafts_from_feeds() -> list[URLPattern]:
+    return [path("feed-drafts/", FeedDraftsView.as_view(), name="feed_drafts")]
+
+
+class FeedDraftsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see_drafts(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_drafts_from_feeds() -> MenuItem:
+    label, address = _("Drafts from feeds"), reverse("feed_drafts")
+    return FeedDraftsMenuItem(label, address, name="feed-drafts", icon_name="download", order=263)
 
 
 @hooks.register("register_admin_urls")

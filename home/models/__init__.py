@@ -4,6 +4,7 @@ from .content import ContentPage
 from .event import EventPage
 from .event_index import EventIndexPage
 from .event_session import EventSession
+from .feed import FeedEntry, NewsFeed
 from .home_page import HomePage
 from .join import JoinPage
 from .news import NewsPage
@@ -20,8 +21,10 @@ __all__ = [
     "EventIndexPage",
     "EventPage",
     "EventSession",
+    "FeedEntry",
     "HomePage",
     "JoinPage",
+    "NewsFeed",
     "NewsIndexPage",
     "NewsPage",
     "ProgrammePage",

@@ -1,5 +1,6 @@
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -61,6 +62,14 @@ class NewsPage(EmbargoPage):
         _("date"), default=timezone.localdate, help_text=_("Lists show the newest date first.")
     )
     body = body_field()
+    original_url = models.URLField(
+        _("address of the original"),
+        max_length=500,
+        blank=True,
+        help_text=_(
+            "If the news is told on your own website: readers get a link to it below the text."
+        ),
+    )
     is_press_release = models.BooleanField(
         _("is a press release"),
         default=False,
@@ -100,6 +109,7 @@ class NewsPage(EmbargoPage):
         *EmbargoPage.content_panels,
         FieldPanel("date"),
         FieldPanel("body"),
+        FieldPanel("original_url"),
         MultiFieldPanel(
             [
                 FieldPanel("is_press_release"),
@@ -123,7 +133,7 @@ class NewsPage(EmbargoPage):
     ]
     override_translatable_fields = [
         *EmbargoPage.override_translatable_fields,
-        *synchronised("date", "is_press_release", "show_about", "embargo_until"),
+        *synchronised("date", "original_url", "is_press_release", "show_about", "embargo_until"),
     ]
 
     class Meta:
@@ -138,7 +148,14 @@ class NewsPage(EmbargoPage):
         known: dict[str, Any] = {"headline": self.title, "author": issuer, "publisher": issuer}
         if self.last_published_at:
             known["dateModified"] = self.last_published_at.isoformat()
+        if self.original_url:
+            known["isBasedOn"] = self.original_url
         return {**known, "datePublished": self.date.isoformat()}
+
+    @property
+    def original_site(self) -> str:
+        """Where the original is, as short as readers know it."""
+        return (urlsplit(self.original_url).hostname or "").removeprefix("www.")
 
     def clean(self) -> None:
         super().clean()

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Workflow
 
-from home.models import ContactPage, ContentPage, NewsIndexPage, NewsPage
+from home.models import ContactPage, ContentPage, NewsFeed, NewsIndexPage, NewsPage
 
 from .marks import mark, titled
 from .planted import Planted
@@ -30,7 +30,20 @@ def plant_pages(planted: Planted) -> None:
     planted.pages["news"] = page(
         planted, NewsPage, titled("news"), live=False, parent=news, **picture
     )
+    plant_feed(planted, news)
     plant_locked_and_due(planted)
+
+
+def plant_feed(planted: Planted, news: NewsIndexPage) -> None:
+    """Switched off, so that no reading waits for an answer: it is no address of anybody's."""
+    draft = page(planted, NewsPage, titled("fromfeed"), live=False, parent=news)
+    feed = NewsFeed.objects.create(
+        organisation=planted.organisation,
+        index=news,
+        url=f"http://{mark('feed')}.invalid/",
+        is_active=False,
+    )
+    feed.entries.create(key="key", digest="digest", page=draft)
 
 
 def page(

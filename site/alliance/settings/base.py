@@ -273,3 +273,10 @@ if LINK_MAX_DAYS < 1:
     raise ImproperlyConfigured("LINK_MAX_DAYS: a link is good for one day or more.")
 # The slug of the organisation that issues what is of no member: its press contacts and texts.
 ALLIANCE_ORGANISATION = env("ALLIANCE_ORGANISATION", default="libraries-alliance")
+# What may be read at an address that an editor typed although it is not public: host:port.
+FETCH_INTERNAL_ADDRESSES = env.list("FETCH_INTERNAL_ADDRESSES", default=[])
+# How much of a member's own feed is read, and for how long.
+FEED_MAX_BYTES = env.int("FEED_MAX_BYTES", default=2 * 1024 * 1024)
+FEED_SECONDS = env.int("FEED_SECONDS", default=15)
+# How many drafts one feed may bring at once.
+FEED_MAX_DRAFTS = env.int("FEED_MAX_DRAFTS", default=20)

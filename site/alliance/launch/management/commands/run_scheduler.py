@@ -9,9 +9,10 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 SCHEDULE = {
     "publish_scheduled": MINUTE,
+    "import_feeds": HOUR / 12,  # those that are due: each feed once an hour
     "clearsessions": DAY,
     "purge_links": DAY,
     "purge_submissions": DAY,
@@ -21,7 +22,7 @@ SCHEDULE = {
 
 
 class Command(BaseCommand):
-    help = "Publishes what is due each minute, and once a day clears away what is stale."
+    help = "Publishes what is due each minute, has feeds read, and clears away what is stale."
 
     def handle(self, **options: Any) -> None:
         ended = threading.Event()

@@ -1,0 +1,1 @@
+"""Drafts of news from the feeds of members' own websites."""
