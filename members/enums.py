@@ -52,3 +52,12 @@ class ApplicationStatus(TextChoices):
     WAITING = "waiting", pgettext_lazy("application", "Waiting")
     APPROVED = "approved", pgettext_lazy("application", "Approved")
     DECLINED = "declined", pgettext_lazy("application", "Declined")
+
+
+class AdoptionState(TextChoices):
+    """How a copy stands to the page that it was made from."""
+
+    CURRENT = "current", pgettext_lazy("adopted page", "As the original")
+    CHANGED = "changed", pgettext_lazy("adopted page", "The original has changed")
+    NOT_OFFERED = "not-offered", pgettext_lazy("adopted page", "No longer offered")
+    WITHDRAWN = "withdrawn", pgettext_lazy("adopted page", "The original was withdrawn")

@@ -47,6 +47,7 @@ def erase_member(organisation: Organisation) -> bool:
         pages = ", ".join(sorted(str(thing) for thing in error.protected_objects))
         raise NotErasableError(f"A file of {organisation} is still used by: {pages}.") from error
     delete_workflow(organisation)
+    organisation.offers.all().delete()  # as the organisation itself may stay, as a name
     delete_people(archive.people)
     Group.objects.filter(organisation_group__organisation=organisation).delete()
     archive.delete()

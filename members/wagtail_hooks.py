@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import ForeignKey, ManyToManyField
@@ -8,6 +9,7 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.page_privacy import SetPrivacyView
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 
@@ -23,10 +25,15 @@ from .desk_items import items_of_pages
 from .filters import offer_what_is_ones_own
 from .hostnames import HOSTNAME
 from .members_only_views import MembersRoomView, PrivacyForm, room_item
-from .models import Membership
+from .models import Adoption, Membership, Offer
 from .offboarding import ARCHIVE, RESTORE
 from .permissions import user_can_manage_members
 from .sections import YourSectionPanel
+from .sharing.adopting import ADOPT, KEEP, TAKE
+from .sharing.buttons import say_how_the_original_is, sharing_buttons
+from .sharing.offers import OFFER, WITHDRAW
+from .sharing.permissions import SharingPolicy
+from .sharing.viewsets import SharingViewSetGroup
 from .team_views import TeamViewSet
 from .teams import MembershipPolicy
 from .viewsets import OrganisationViewSet
@@ -43,6 +50,8 @@ register_form_field_override(ManyToManyField, override=with_names)
 
 
 register_permission_policy(Membership, MembershipPolicy(Membership))
+register_permission_policy(Offer, SharingPolicy(Offer))
+register_permission_policy(Adoption, SharingPolicy(Adoption))
 offer_what_is_ones_own()
 # There is no setting for the form in which a page is restricted.
 SetPrivacyView.form_class = PrivacyForm
@@ -61,6 +70,32 @@ def register_team() -> TeamViewSet:
 @hooks.register("register_admin_viewset")
 def register_organisations() -> OrganisationViewSet:
     return OrganisationViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_sharing() -> SharingViewSetGroup:
+    return SharingViewSetGroup()
+
+
+@hooks.register("register_page_header_buttons")
+def share_from_the_editor(
+    page: Any, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    yield from sharing_buttons(page, user)
+
+
+@hooks.register("before_edit_page", order=-1)  # before the translation editor answers itself
+def speak_of_the_original(request: HttpRequest, page: Any) -> None:
+    say_how_the_original_is(request, page)
+
+
+@hooks.register("register_log_actions")
+def say_what_was_shared(actions: LogActionRegistry) -> None:
+    actions.register_action(OFFER, _("Offer"), _("Offered to the network"))
+    actions.register_action(WITHDRAW, _("Withdraw the offer"), _("Withdrew the offer"))
+    actions.register_action(ADOPT, _("Adopt"), _("Adopted from another member"))
+    actions.register_action(TAKE, _("Take over"), _("Took over the original’s new words"))
+    actions.register_action(KEEP, _("Keep"), _("Kept its own words"))
 
 
 @hooks.register("register_log_actions")

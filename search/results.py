@@ -39,6 +39,7 @@ class Result:
     date: datetime | None
     fragments: list[SafeString]
     language_code: str
+    first_published_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,7 @@ def show(request: HttpRequest, row: Any, terms: Terms, facets: Facets, locale: L
         date=row.published_at,
         fragments=snippet(analyser, row.body, terms),
         language_code=locale.language_code,
+        first_published_by=row.page.original_publisher,
     )
 
 

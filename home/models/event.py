@@ -41,6 +41,7 @@ class EventQuerySet(BasePageQuerySet):
 class EventPage(RoutablePage):
     kind = PageKind.EVENT
     is_lasting = False
+    is_sharable = True
     schema_type = "Event"
     base_form_class = EventPageForm
     page_description = _("A meeting, conference or training, with its place and its sessions.")
@@ -131,6 +132,7 @@ class EventPage(RoutablePage):
             help_text=_("The parts of a longer event. Readers can put each into their calendar."),
         ),
     ]
+    promote_panels = [*RoutablePage.promote_panels, FieldPanel("own_section_only")]
     search_fields = [
         *RoutablePage.search_fields,
         index.SearchField("body"),

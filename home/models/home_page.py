@@ -160,5 +160,5 @@ class HomePage(BasePage):
     def from_everywhere(self, *kinds: PageKind) -> BasePageQuerySet:
         """Pages of some kinds, the alliance's and every member's."""
         types = [model for model in get_page_models() if getattr(model, "kind", None) in kinds]
-        pages = BasePage.objects.listable().type(*types)
+        pages = BasePage.objects.listable().gathered().type(*types)
         return pages.in_locale_or_source(self.locale).for_card_rows()

@@ -20,7 +20,7 @@ from alliance.base.enums import PageKind
 from alliance.base.models.relations import CountedManyToManyField
 from alliance.base.own_words import gettext_lazy as _
 from alliance.base.rich_text import SHORT_TEXT_FEATURES
-from alliance.base.seo import publisher_data
+from alliance.base.seo import author_data, publisher_data
 from members.models import PressContact
 
 from ..press import (
@@ -52,6 +52,8 @@ class NewsPage(EmbargoPage):
 
     kind = PageKind.NEWS
     is_lasting = False
+    is_sharable = True
+    not_shared = (*EmbargoPage.not_shared, "press_contacts", "show_about", "embargo_until")
     schema_type = "NewsArticle"
     page_description = _("Something new, with its date. It can be a press release.")
     base_form_class = NewsPageForm
@@ -123,6 +125,7 @@ class NewsPage(EmbargoPage):
             heading=_("Press release"),
         ),
     ]
+    promote_panels = [*EmbargoPage.promote_panels, FieldPanel("own_section_only")]
     search_fields = [
         *EmbargoPage.search_fields,
         index.SearchField("body"),
@@ -145,7 +148,11 @@ class NewsPage(EmbargoPage):
 
     def get_structured_data(self) -> dict[str, Any]:
         issuer = publisher_data(self)
-        known: dict[str, Any] = {"headline": self.title, "author": issuer, "publisher": issuer}
+        known: dict[str, Any] = {
+            "headline": self.title,
+            "author": author_data(self),
+            "publisher": issuer,
+        }
         if self.last_published_at:
             known["dateModified"] = self.last_published_at.isoformat()
         if self.original_url:

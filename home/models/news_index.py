@@ -32,7 +32,9 @@ class NewsIndexPage(RoutablePage):
 
     def news(self, scope: str) -> BasePageQuerySet:
         pages: BasePageQuerySet = NewsPage.objects.listable()
-        return pages if scope == Scope.ALL else pages.filter(organisation=self.organisation_id)
+        if scope == Scope.ALL:
+            return pages.gathered()
+        return pages.filter(organisation=self.organisation_id)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -39,6 +39,7 @@ class ReportIndexPage(BasePage):
 class ReportPage(BasePage):
     kind = PageKind.REPORT
     is_lasting = False
+    is_sharable = True
     schema_type = "Report"
     page_description = _("A publication: its file, its authors, and a summary for everyone.")
     parent_page_types = ["home.ReportIndexPage"]

@@ -10,6 +10,8 @@ from alliance.base.own_words import gettext_lazy as _
 class ReviewedPage(BasePage):
     """A page that somebody looks after and reads through again when its time has come."""
 
+    not_shared = (*BasePage.not_shared, "content_owner")
+
     content_owner = models.CharField(
         _("owner"),
         max_length=120,

@@ -90,7 +90,7 @@ class TopicIndexPage(RoutablePage):
         return [path for slug in slugs for path in (f"{slug}/", f"{slug}/feed/")]
 
     def pages_about(self, topic: Topic) -> BasePageQuerySet:
-        pages = BasePage.objects.listable().filter(topics=topic)
+        pages = BasePage.objects.listable().gathered().filter(topics=topic)
         pages = pages.exclude(resourcepage__expires_on__lt=timezone.localdate())
         return pages.in_locale_or_source(self.locale).newest_first()
 

@@ -4,13 +4,16 @@ from .membership import Membership, OrganisationGroup
 from .organisation import Organisation
 from .organisation_text import OrganisationText, PressContact
 from .pages import MemberHomePage, MemberIndexPage
+from .sharing import Adoption, Offer
 
 __all__ = [
+    "Adoption",
     "Application",
     "ArchivedMember",
     "MemberHomePage",
     "MemberIndexPage",
     "Membership",
+    "Offer",
     "Organisation",
     "OrganisationGroup",
     "OrganisationText",

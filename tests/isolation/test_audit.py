@@ -15,6 +15,7 @@ from alliance.base.media_admin import OwnImagesAPI
 from alliance.base.models import User
 from alliance.isolation import ledger
 from alliance.isolation.audit import Audit
+from alliance.isolation.marks import OFFERED, marks_in
 from alliance.isolation.report import judge
 from alliance.isolation.surfaces import Surface, admin_surfaces
 from alliance.isolation.world import build_world
@@ -132,3 +133,12 @@ def test_a_new_address_needs_to_be_exercised_or_explained(world):
     findings = Audit(world, [new]).run()
     faults = judge(findings, SimpleNamespace(of=lambda model: ["1"]), []).faults
     assert faults == ["GET /admin/gallery/<gallery_id>/: not exercised, and nothing says why"]
+
+
+def test_what_was_offered_can_be_read_and_nothing_else_of_the_member(world):
+    surfaces = [found for found in admin_surfaces() if "/sharing/" in str(found)]
+    findings = Audit(world, surfaces).run()
+    assert findings.leaks == []
+    assert "GET /admin/sharing/offers/adopt/<pk>/" in findings.exercised
+    client = Audit(world, []).people["adopter"]
+    assert OFFERED in marks_in(client.get("/admin/sharing/offers/").content.decode())

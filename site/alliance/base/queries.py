@@ -43,8 +43,20 @@ class BasePageQuerySet(PageQuerySet):
     def in_section_of(self, page: "BasePage") -> Self:
         """What a list on this page gathers: its member's; on the alliance's pages, everyone's."""
         if page.organisation_id is None:
-            return self.all()
+            return self.gathered()
         return self.filter(organisation_id=page.organisation_id)
+
+    def gathered(self) -> Self:
+        """What the alliance's own lists show: not what a member keeps to itself, and nothing
+        twice that several members publish."""
+        return self.filter(Q(organisation=None) | Q(own_section_only=False), original_key=None)
+
+    def canonical(self) -> Self:
+        """Without the copies whose original can be read in the same language."""
+        originals = self.model._default_manager.listable().filter(
+            translation_key=OuterRef("original_key"), locale=OuterRef("locale")
+        )
+        return self.filter(Q(original_key=None) | ~Exists(originals))
 
     def newest_first(self) -> Self:
         return self.order_by(F("listing_date").desc(nulls_last=True), "-pk")

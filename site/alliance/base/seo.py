@@ -29,15 +29,22 @@ def describe(request: HttpRequest, page: BasePage) -> Seo:
     picture = shared_picture(page)
     picture_url = urljoin(page.full_url or "", picture.url) if picture else ""
     return Seo(
-        canonical=page.full_url or "",
+        canonical=page.canonical_url,
         description=page.search_description or page.summary,
-        alternates=[link for link in language_links(request, page) if link.is_translated],
+        alternates=alternates(request, page),
         picture=picture,
         picture_url=picture_url,
         structured_data=as_script_text(
             [structured_data(page, picture_url), *breadcrumb_lists(request, page)]
         ),
     )
+
+
+def alternates(request: HttpRequest, page: BasePage) -> list[LanguageLink]:
+    """Only of what is itself the canonical page: search engines drop the pair otherwise."""
+    if page.original_key and page.canonical_url != page.full_url:
+        return []
+    return [link for link in language_links(request, page) if link.is_translated]
 
 
 def shared_picture(page: BasePage) -> AllianceRendition | None:
@@ -58,7 +65,24 @@ def structured_data(page: BasePage, picture_url: str) -> dict[str, Any]:
         **({"description": page.summary} if page.summary else {}),
         **({"image": picture_url} if picture_url else {}),
         **page.get_structured_data(),
+        **source_data(page),
     }
+
+
+def source_data(page: BasePage) -> dict[str, Any]:
+    """Who published first what this page repeats."""
+    if page.credit is None:
+        return {}
+    based_on = {"isBasedOn": page.credit.url} if page.credit.url else {}
+    return {**based_on, "sourceOrganization": author_data(page)}
+
+
+def author_data(page: BasePage) -> dict[str, str]:
+    """Whose words these are, which need not be who publishes them here."""
+    if page.credit is None:
+        return publisher_data(page)
+    named = {"@type": "Organization", "name": page.credit.name}
+    return {**named, "url": page.credit.website} if page.credit.website else named
 
 
 def publisher_data(page: BasePage) -> dict[str, str]:

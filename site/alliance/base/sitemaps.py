@@ -36,7 +36,7 @@ class PageSitemap(Sitemap):
             path for path in self.tree.root_paths if self.site and path.site_id == self.site.pk
         ]
         below = reduce(or_, (Q(url_path__startswith=root.root_path) for root in roots), Q(pk=None))
-        pages = BasePage.objects.listable().filter(below).order_by("path")
+        pages = BasePage.objects.listable().canonical().filter(below).order_by("path")
         pages = pages.only(
             "url_path", "path", "locale_id", "translation_key", "last_published_at", "depth"
         )
@@ -72,7 +72,8 @@ class PageSitemap(Sitemap):
     def alternates_of(self, listed: list[BasePage]) -> dict[UUID, list[dict[str, str]]]:
         keys = {item.translation_key for item in listed}
         found: dict[UUID, list[dict[str, str]]] = defaultdict(list)
-        for page in BasePage.objects.listable().filter(translation_key__in=keys).order_by("path"):
+        pages = BasePage.objects.listable().canonical().filter(translation_key__in=keys)
+        for page in pages.order_by("path"):
             self.prepare(page)
             alternate = {"location": page.full_url or "", "lang_code": page.locale_code}
             found[page.translation_key].append(alternate)

@@ -9,6 +9,7 @@ from django.test import Client
 
 from .arguments import argument_sets, data_for, queries
 from .forms import forms_in
+from .marks import OFFERED
 from .probes import Answer, Probe, ask
 from .surfaces import DONE_THERE, Surface, admin_surfaces
 from .world import World
@@ -120,7 +121,7 @@ class Audit:
         return ask(client, probe, self.world.rows, self.world.files)
 
     def compare(self, label: str, probe: Probe, role: str, answer: Answer) -> None:
-        found = [f"shows {mark}" for mark in sorted(answer.marks)]
+        found = [f"shows {mark}" for mark in sorted(answer.marks - {OFFERED})]
         found += [f"changes {table}" for table in sorted(answer.changed)]
         if found:
             what = ", ".join(found)

@@ -5,6 +5,7 @@ import re
 PREFIX = "xqjb"
 CHANGED = "zqja"
 SEARCHED = "harbourmaster"  # one searches for this: a page that repeats it gives nothing away
+OFFERED = "offeredwords"  # what B has published and offered: everyone may read it
 PATTERN = re.compile(rf"{PREFIX}([a-z]+)")
 
 

@@ -7,8 +7,10 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Workflow
 
 from home.models import ContactPage, ContentPage, NewsFeed, NewsIndexPage, NewsPage
+from members.sharing.adopting import adopt
+from members.sharing.offers import offer_page, pages_of
 
-from .marks import mark, titled
+from .marks import OFFERED, mark, titled
 from .planted import Planted
 
 SUMMARY = "What it is about."
@@ -32,6 +34,22 @@ def plant_pages(planted: Planted) -> None:
     )
     plant_feed(planted, news)
     plant_locked_and_due(planted)
+    plant_shared(planted)
+
+
+def plant_shared(planted: Planted) -> None:
+    """What B offers, with a draft that it does not; and what B has adopted from the alliance."""
+    offered = page(planted, ContentPage, titled(OFFERED))
+    offer_page(offered, planted.owner)
+    with_draft(offered, "offereddraft")
+    planted.pages["offered"] = offered
+    home = planted.root.get_site().root_page
+    original = home.add_child(instance=ContentPage(title="The alliance’s page"))
+    offer = offer_page(original, planted.owner)
+    adopt(offer, pages_of(offer), planted.root, planted.owner)
+    planted.root.refresh_from_db()
+    copy = original.__class__.objects.get(original_key=original.translation_key)
+    with_draft(copy, "adopteddraft")
 
 
 def plant_feed(planted: Planted, news: NewsIndexPage) -> None:

@@ -9,9 +9,11 @@ from wagtail.models import Locale, Page, Site
 from alliance.base.models import User
 from alliance.translation.services import appoint_translator
 from members.enums import Moderation, Role
-from members.models import MemberIndexPage, Organisation
+from members.models import MemberHomePage, MemberIndexPage, Offer, Organisation
 from members.new_members import NewMember, add_member
 from members.services import add_membership
+from members.sharing.adopting import adopt
+from members.sharing.offers import pages_of
 
 from .files import Files
 from .planted import Planted
@@ -20,6 +22,7 @@ from .rows import Rows, all_keys
 
 SOURCE, TRANSLATOR_OF, OTHER = "en", "cy", "gd"
 OWN_SLUG, ELSEWHERE_SLUG, THEIR_SLUG = "own-member", "third-member", "their-member"
+ADOPTING_SLUG = "adopting-member"
 
 
 @dataclass
@@ -37,7 +40,16 @@ def build_world() -> World:
     people = make_people()
     before = all_keys()
     planted = plant(their_member())
-    return World(people, superuser, planted, Rows(before, all_keys()), Files())
+    theirs = Rows(before, all_keys())
+    adopt_theirs(people["adopter"], planted)
+    return World(people, superuser, planted, theirs, Files())
+
+
+def adopt_theirs(adopter: User, planted: Planted) -> None:
+    """The adopter's member has what B offers, and may so read that and no more."""
+    root = MemberHomePage.objects.get(organisation__slug=ADOPTING_SLUG)
+    offer = Offer.objects.get(translation_key=planted.pages["offered"].translation_key)
+    adopt(offer, pages_of(offer), root, adopter)
 
 
 def make_trunk() -> None:
@@ -63,6 +75,7 @@ def make_people() -> dict[str, User]:
     own, elsewhere = member(OWN_SLUG, [SOURCE, TRANSLATOR_OF]), member(ELSEWHERE_SLUG, [SOURCE])
     people = {role.value: person(role.value, [own], role) for role in Role}
     people["in two members"] = person("two", [own, elsewhere], Role.LEAD)
+    people["adopter"] = person("adopter", [member(ADOPTING_SLUG, [SOURCE])], Role.LEAD)
     people["translator"] = User.objects.create_user("translator@example.org")
     appoint_translator(people["translator"], Locale.objects.get(language_code=TRANSLATOR_OF))
     return people

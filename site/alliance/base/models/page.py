@@ -25,6 +25,7 @@ from ..queries import BasePageManager
 from ..root_paths import RootPaths
 from ..unfinished import SCHEDULED, UnfinishedError, hold_back, unfinished_parts
 from .asked import asked
+from .credit import SharedPage
 from .relations import CountedManyToManyField
 
 PICTURE_PANEL = MultiFieldPanel(
@@ -67,7 +68,7 @@ REVIEW_PANEL = MultiFieldPanel(
 REVIEW_AFTER = timedelta(days=365)
 
 
-class BasePage(Page):
+class BasePage(SharedPage, Page):
     """What every page of the site has. A table of its own, so that a list over all page
     types needs one query and no `.specific`."""
 
@@ -75,6 +76,20 @@ class BasePage(Page):
     schema_type: ClassVar[str] = "WebPage"
     is_lasting: ClassVar[bool] = True  # what has a date of its own need not stay true for ever
     is_creatable = False
+    # Whether it can be offered to other members, and which of its fields each keeps as its own.
+    is_sharable: ClassVar[bool] = False
+    not_shared: ClassVar[tuple[str, ...]] = (
+        "organisation",
+        "listing_date",
+        "show_in_footer",
+        "own_section_only",
+        "original_key",
+        "original_publisher",
+        "reviewed_on",
+        "reviewed_by",
+        "review_due",
+        "due_for_review",
+    )
     base_form_class = PageForm
     is_deferred_validation = False  # set by the form that saves or previews a draft
     # A page type that takes a form adds POST, and checks where the form comes from.
@@ -128,6 +143,13 @@ class BasePage(Page):
         default=False,
         help_text=_("For pages that every page must lead to, such as the privacy notice."),
     )
+    own_section_only = models.BooleanField(
+        _("keep this in our own section"),
+        default=False,
+        help_text=_("The alliance’s lists, feeds and home page then leave it out."),
+    )
+    original_key = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
+    original_publisher = models.CharField(max_length=255, blank=True, editable=False)
     listing_date = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     reviewed_on = models.DateField(
         _("last reviewed"),
@@ -179,6 +201,7 @@ class BasePage(Page):
         SynchronizedField("show_in_footer", overridable=False),
         SynchronizedField("topics", overridable=False),
         SynchronizedField("review_due", overridable=False),
+        SynchronizedField("own_section_only", overridable=False),
     ]
 
     class Meta:
@@ -247,6 +270,8 @@ class BasePage(Page):
         """A draft from before a move does not bring back the section that the page has left."""
         draft = super().with_content_json(content)
         draft.organisation_id = self.organisation_id
+        draft.original_key = self.original_key
+        draft.original_publisher = self.original_publisher
         return draft
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

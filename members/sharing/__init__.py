@@ -1,0 +1,1 @@
+"""A member offers a page to the others, and another adopts it into its section, with credit."""
