@@ -13,7 +13,7 @@ from typing import IO
 
 from audit import scratch
 
-FEW, MANY = 10, 100
+FEW, MANY = 10, 1000
 ROUNDS, WARM_UP = 15, 2
 MOST = 1.3  # times as long at a thousand members
 SCREENS = (
