@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -11,25 +12,33 @@ from django.views.generic import ListView
 from wagtail.admin.forms.pages import PageViewRestrictionForm
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.models import PageViewRestriction
 
 from alliance.base.models import BasePage, User
 from alliance.base.own_words import gettext as _
 from alliance.base.own_words import gettext_lazy
 
+from .current import organisations_of
 from .members_only import (
     is_for_members,
     pages_for_members,
     user_can_enter_members_room,
     who_may_read,
 )
+from .models import OrganisationGroup
+from .permissions import user_can_manage_members
 
 MEMBERS = "members"  # a choice of the form's alone: it is kept as a restriction to groups
 
 
 class PrivacyForm(PageViewRestrictionForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    """Wagtail's names every group to whoever may publish a page, of which each member has three."""
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        groups: Any = self.fields["groups"]
+        groups.queryset = groups_offered_to(user)
         field: Any = self.fields["restriction_type"]
         choices = list(field.choices)
         label = gettext_lazy("People of all members, signed in")
@@ -47,6 +56,21 @@ class PrivacyForm(PageViewRestrictionForm):
         if self.is_for_members:
             return Group.objects.filter(pk__in=[group.pk for group in who_may_read()])
         return super().clean_groups()
+
+
+class OwnSetPrivacyView(SetPrivacyView):
+    form_class = PrivacyForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+
+def groups_offered_to(user: User) -> QuerySet[Group]:
+    """Alliance staff choose among all; others among those of the organisations they work for."""
+    if user_can_manage_members(user):
+        return Group.objects.all()
+    own = OrganisationGroup.objects.filter(organisation__in=organisations_of(user))
+    return Group.objects.filter(pk__in=own.values("group"))
 
 
 class MembersRoomView(WagtailAdminTemplateMixin, ListView):

@@ -8,7 +8,6 @@ from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
@@ -24,7 +23,7 @@ from .desk import HOOK, DeskPanel
 from .desk_items import items_of_pages
 from .filters import offer_what_is_ones_own
 from .hostnames import HOSTNAME
-from .members_only_views import MembersRoomView, PrivacyForm, room_item
+from .members_only_views import MembersRoomView, room_item
 from .models import Adoption, Membership, Offer
 from .offboarding import ARCHIVE, RESTORE
 from .permissions import user_can_manage_members
@@ -53,8 +52,6 @@ register_permission_policy(Membership, MembershipPolicy(Membership))
 register_permission_policy(Offer, SharingPolicy(Offer))
 register_permission_policy(Adoption, SharingPolicy(Adoption))
 offer_what_is_ones_own()
-# There is no setting for the form in which a page is restricted.
-SetPrivacyView.form_class = PrivacyForm
 
 
 @hooks.register("register_admin_viewset")

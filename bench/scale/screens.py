@@ -56,7 +56,7 @@ class Screens:
             "image chooser": self.visit(self.lead, reverse("wagtailimages_chooser:choose")),
             "member home": self.visit(self.reader, self.root.url + "?anew"),
             "directory": self.visit(self.reader, self.root.get_parent().url + "?anew"),
-            "sitemap index": self.visit(self.reader, "/sitemap.xml"),
+            "sitemap index": self.visit(self.reader, "/sitemap.xml?anew"),
         }
 
     def signed_in(self, email: str) -> Client:

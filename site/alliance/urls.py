@@ -10,6 +10,7 @@ from alliance.base import admin_guards, bulk_actions, page_chooser, private_docu
 from alliance.base.explorer import explorer
 from alliance.base.media_admin import AddDocumentsView, AddImagesView, complete_tag
 from alliance.base.shared_views import open_link
+from members.members_only_views import OwnSetPrivacyView
 from members.reports import AllianceReportView
 from members.views import InvitationView
 
@@ -39,6 +40,7 @@ safer_admin = [
         "bulk/<str:app_label>/<str:model_name>/<str:action>/",
         bulk_actions.bulk_action,
     ),
+    path("pages/<int:page_id>/privacy/", require_admin_access(OwnSetPrivacyView.as_view())),
     path("choose-page/", page_chooser.browse),
     path("choose-page/<int:parent_page_id>/", page_chooser.browse),
     path("choose-page/search/", page_chooser.search),

@@ -55,6 +55,18 @@ def test_the_dialogue_offers_it_and_shows_what_was_chosen(client, editor, closed
     assert not PageViewRestriction.objects.exists()
 
 
+def test_the_dialogue_names_no_group_of_another_member(client, editor, page, colleague):
+    theirs = colleague.groups.get(organisation_group__role=Role.CONTRIBUTOR)
+    client.force_login(editor)
+    address = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+    form = client.get(address).json()["html"]
+    assert page.organisation.slug in form
+    assert theirs.name not in form
+    answer = client.post(address, {"restriction_type": "groups", "groups": [theirs.pk]})
+    assert answer.json()["step"] == "set_privacy"
+    assert not PageViewRestriction.objects.exists()
+
+
 def test_who_may_not_publish_the_page_cannot_close_it(client, page, colleague):
     contributor = UserFactory()
     add_membership(contributor, page.organisation, Role.CONTRIBUTOR)

@@ -111,7 +111,7 @@ def test_the_list_needs_the_same_queries_for_any_number(
 ):
     OrganisationFactory.create_batch(count)
     signed_in.get(reverse(INDEX))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         signed_in.get(reverse(INDEX))
 
 
