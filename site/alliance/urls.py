@@ -36,6 +36,7 @@ safer_admin = [
         "pages/workflow/confirm_cancellation/<int:page_id>/",
         admin_guards.confirm_cancellation,
     ),
+    path("pages/create/<slug:app_label>/<slug:model_name>", admin_guards.choose_parent),
     path(
         "bulk/<str:app_label>/<str:model_name>/<str:action>/",
         bulk_actions.bulk_action,

@@ -199,6 +199,20 @@ def test_only_who_edits_a_page_is_asked_about_it(signed_in, section, other):
         assert "Their draft" not in response.content.decode()
 
 
+def test_no_page_goes_to_or_begins_below_anothers(signed_in, section, other):
+    """Neither question names a draft, as the page that was chosen by its number."""
+    own = section.add_child(instance=ContentPage(title="Our page", slug="ours"))
+    draft = other.add_child(instance=ContentPage(title="Their draft", slug="draft", live=False))
+    confirm = reverse("wagtailadmin_pages:move_confirm", args=[own.pk, draft.pk])
+    begin = reverse("wagtailadmin_pages:choose_parent", args=["home", "contentpage"])
+    for response in (
+        signed_in.get(confirm, follow=True),
+        signed_in.post(begin, {"parent_page": draft.pk}, follow=True),
+    ):
+        assert "Their draft" not in response.content.decode()
+    assert signed_in.post(begin, {"parent_page": section.pk}).status_code == 302
+
+
 def test_tasks_of_workflows_are_chosen_by_who_keeps_them(signed_in, client, staff):
     address = reverse("wagtailadmin_workflows:task_chooser")
     assert signed_in.get(address).status_code == 302

@@ -29,6 +29,36 @@ def for_editors_of(argument: str, view: View) -> View:
     return require_admin_access(guarded)
 
 
+def with_destination(view: View) -> View:
+    """The page of the address is one's own, and so must be the place that it goes to."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, destination_id: int, **kwargs: Any) -> HttpResponse:
+        refuse_to_add_below(request, destination_id)
+        return view(request, destination_id=destination_id, **kwargs)
+
+    return guarded
+
+
+def with_parent(view: View) -> View:
+    """A form that comes back with its mistakes would name the page that was chosen in it."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        chosen = request.POST.get("parent_page", "")
+        if chosen.isdecimal():
+            refuse_to_add_below(request, int(chosen))
+        return view(request, *args, **kwargs)
+
+    return require_admin_access(guarded)
+
+
+def refuse_to_add_below(request: HttpRequest, page_id: int) -> None:
+    parent = get_object_or_404(Page, pk=page_id).specific
+    if not parent.permissions_for_user(request.user).can_add_subpage():
+        raise PermissionDenied
+
+
 def for_keepers_of_workflows(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -45,7 +75,12 @@ def page_view(name: str, argument: str) -> View:
     return for_editors_of(argument, view)
 
 
-confirm_move = page_view("move_confirm", "page_to_move_id")
+confirm_move = with_destination(page_view("move_confirm", "page_to_move_id"))
+choose_parent = with_parent(
+    page_viewset_registry.as_view(
+        "choose_parent", app_label_kwarg="app_label", model_name_kwarg="model_name"
+    )
+)
 confirm_cancellation = page_view("confirm_workflow_cancellation", "page_id")
 task_chooser = for_keepers_of_workflows(workflows.TaskChooserView.as_view())
 task_chooser_results = for_keepers_of_workflows(workflows.TaskChooserResultsView.as_view())

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from .forms import Data
 from .marks import CHANGED, SEARCHED
 from .surfaces import Surface
-from .world import World
+from .world import OTHER, World
 
 KEYS_OF_A_MODEL = 3
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "page_pk", "object_id")
@@ -38,6 +38,22 @@ WORDS: dict[str, dict[str, Any]] = {
     "wagtailadmin_api:pages:": {"action_name": sorted(PagesAdminAPIViewSet.actions)},
     "wagtail_localize:": {"app_label": ["base"], "model_name": ["topic"]},
     "wagtailimages:": {"filter_spec": ["width-20"]},
+}
+KEYS_BY_NAME = {
+    "wagtailadmin_workflows:enable": "idle_workflow",
+    "wagtailadmin_workflows:enable_task": "idle_task",
+    "wagtailadmin_workflows:edit_task": "task_id",
+    "wagtailadmin_workflows:usage": "workflow_pk",
+    "wagtailadmin_workflows:usage_results": "workflow_pk",
+}
+FACTS_OF_FILES = {
+    "title": CHANGED,
+    "language": "en",
+    "tags": "",
+    "licence": "reserved",
+    "credit": "",
+    "rights_holder": "",
+    "permitted_use": "",
 }
 UPLOADS = {"wagtailimages:": "image_upload", "wagtaildocs:": "document_upload"}
 
@@ -86,12 +102,19 @@ def options_for(surface: Surface, world: World, kind: str, page: Page) -> dict[s
 
 
 def keys_of(surface: Surface, world: World, page: Page) -> list[Any]:
+    last = surface.names[-1]
+    if last in KEYS_BY_NAME:
+        return [world.planted.keys[KEYS_BY_NAME[last]]]
     model = surface.model or model_by_name(surface)
     if model is None:
         return []
     if issubclass(model, Page):
         return [page.pk]
-    return world.rows.of(model)[:KEYS_OF_A_MODEL]
+    theirs = world.rows.of(model)[:KEYS_OF_A_MODEL]
+    if theirs or not surface.names[-1].endswith(("usage", "usage_results", "delete")):
+        return theirs
+    # What is shared may be used by something of B's, which its screens then name.
+    return list(model._default_manager.values_list("pk", flat=True)[:KEYS_OF_A_MODEL])
 
 
 def model_by_name(surface: Surface) -> type[Model] | None:
@@ -109,9 +132,11 @@ def model_by_name(surface: Surface) -> type[Model] | None:
 def queries(surface: Surface, world: World, values: dict[str, Any]) -> list[str]:
     """What is asked for behind the address."""
     last = surface.names[-1]
+    if values.get("page_id") and "submissions/" in surface.template:
+        return ["", f"selected-submissions={world.planted.keys['submission_id']}"]
     page = world.planted.pages["draft"]
     if "action" in values and "model_name" in values:
-        return [bulk_query(world, values)]
+        return bulk_queries(world, values)
     if last.startswith("wagtailadmin_tag_"):
         return [f"term={SEARCHED[:5]}"]
     if last.endswith("chosen_multiple"):
@@ -123,8 +148,26 @@ def queries(surface: Surface, world: World, values: dict[str, Any]) -> list[str]
     if surface.arguments:
         return [""]
     if "reports" in last:
-        return ["", "export=csv"]
-    return ["", f"q={SEARCHED}"]
+        return ["", "export=csv", *filters(world)]
+    return ["", f"q={SEARCHED}", *filters(world)]
+
+
+def filters(world: World) -> list[str]:
+    """Lists that are narrowed to something of B's, or put in another order."""
+    planted = world.planted
+    people = ("owner", "edited_by", "user", "locked_by", "requested_by")
+    by_people = "&".join(f"{name}={planted.owner.pk}" for name in people)
+    collection = planted.keys["collection_id"]
+    return [by_people, f"collection_id={collection}&collection={collection}", "ordering=-title"]
+
+
+def bulk_queries(world: World, values: dict[str, Any]) -> list[str]:
+    """Some of B's things; with one's own among them; and all that there are."""
+    some = bulk_query(world, values)
+    if values["model_name"] != "page":
+        return [some, "id=all"]
+    mixed = f"id={world.planted.pages['own'].pk}&{some}"
+    return [some, mixed, f"id=all&childOf={world.planted.root.pk}"]
 
 
 def bulk_query(world: World, values: dict[str, Any]) -> str:
@@ -137,7 +180,30 @@ def bulk_query(world: World, values: dict[str, Any]) -> str:
     return "&".join(f"id={key}" for key in keys) or "id=0"
 
 
-def data_for(surface: Surface, values: dict[str, Any]) -> Data:
+def key_in_window(window: str, world: World) -> str:
+    """What of B's is chosen in the window of this address."""
+    keys = {
+        "choose-page": world.planted.root.pk,
+        "images/chooser": world.planted.keys["image_id"],
+        "documents/chooser": world.planted.keys["document_id"],
+        "task_chooser": world.planted.keys["task_id"],
+    }
+    return next((str(key) for part, key in keys.items() if part in window), "")
+
+
+# What scripts send, by a part of the address that it is sent to.
+SENT: dict[str, dict[str, str]] = {
+    "/copy_for_translation/": {"locale": OTHER, "copy_parents": "true"},
+    "/revert_to_page_revision/": {"revision_id": "revision"},
+    "/create_alias/": {"destination_page_id": "news"},
+    "action/move/": {"destination_page_id": "news", "position": "last-child"},
+    "/action/": {"destination_page_id": "root", "slug": CHANGED},
+    "/edit/": {"value": CHANGED},
+    "collect_action_data": {"comment": CHANGED},
+}
+
+
+def data_for(surface: Surface, values: dict[str, Any], world: World) -> Data:
     """For forms that no page holds, since a script draws them."""
     kinds = {
         "multiple/%(image_id)s/": ("image", values.get("image_id")),
@@ -147,6 +213,10 @@ def data_for(surface: Surface, values: dict[str, Any]) -> Data:
     }
     for part, (kind, key) in kinds.items():
         if part in surface.template and not surface.template.endswith("delete/"):
-            facts = {"title": CHANGED, "language": "en", "collection": "", "tags": ""}
-            return {f"{kind}-{key}-{name}": [value] for name, value in facts.items()}
-    return {}
+            return {f"{kind}-{key}-{name}": [value] for name, value in FACTS_OF_FILES.items()}
+    address = surface.template % values
+    sent = next((sent for part, sent in SENT.items() if part in address), {})
+    pages = world.planted.pages
+    named = {name: str(page.pk) for name, page in pages.items()}
+    named["revision"] = str(pages["public"].revisions.order_by("pk")[0].pk)
+    return {name: [named.get(value, value)] for name, value in sent.items()}

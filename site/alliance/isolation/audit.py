@@ -1,13 +1,16 @@
 """Asks for everything of B's at every address, as B's superior and then as each of A's people."""
 
 import re
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
 
-from .arguments import argument_sets, data_for, queries
+from .arguments import argument_sets, data_for, key_in_window, queries
+from .filling import as_it_is, changed
 from .forms import forms_in
 from .marks import OFFERED
 from .probes import Answer, Probe, ask
@@ -15,9 +18,14 @@ from .surfaces import DONE_THERE, Surface, admin_surfaces
 from .world import World
 
 # Of other kinds of page only as many as it takes to find one that answers.
-ALWAYS = ("draft", "public", "closed")
-# What belongs to one person, whom a superuser cannot stand for.
-FOR_OWNERS = ("uploaded_file_id", "session_id")
+ALWAYS = ("draft", "public", "closed", "own")
+REDIRECT = 302
+# What stands on every page for the one who is signed in.
+OWN_NAME = {"firstname", "lastname", "person", "avatar"}
+# What every request of a person writes down: when the session was last used.
+OWN_TRACES = {"usersessions_usersession"}
+# The methods that pages do not use, but scripts do.
+OF_SCRIPTS = ("PUT", "PATCH", "DELETE")
 LEFT_OUT = ("logout", "login", "password_reset", "failwhale")
 
 
@@ -47,11 +55,15 @@ class Audit:
         self.superuser = self.signed_in(world.superuser)
         self.owner = self.signed_in(world.planted.owner)
         self.people = {role: self.signed_in(user) for role, user in world.people.items()}
+        world.rows.look_again()  # signing in leaves its traces
         self.asked: set[Any] = set()
 
     def signed_in(self, user: Any) -> Client:
         client = Client(raise_request_exception=False)
         client.force_login(user)
+        session = client.session  # which says that the person has just proved who it is
+        session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+        session.save()
         return client
 
     def run(self, progress: Callable[[Iterable[Surface]], Iterable[Surface]] = iter) -> Findings:
@@ -68,25 +80,38 @@ class Audit:
         for kind, values in argument_sets(surface, self.world):
             label = surface.label(values)
             labels.add(label)
-            for query in queries(surface, self.world, values):
+            for place, query in enumerate(queries(surface, self.world, values)):
                 address = surface.address(values) + (f"?{query}" if query else "")
                 if kind in ALWAYS or f"GET {label}" not in self.findings.exercised:
                     self.read(label, Probe("GET", address))
-                if f"POST {label}" not in self.findings.exercised:
-                    self.probe(label, Probe("POST", address, data_for(surface, values)))
+                if f"POST {label}" not in self.findings.exercised and (not place or values):
+                    self.send(label, address, data_for(surface, values, self.world))
         done = self.findings.exercised
+        methods = ("GET", "POST", *OF_SCRIPTS)
         silent = {
-            name for name in labels if f"GET {name}" not in done and f"POST {name}" not in done
+            name for name in labels if not any(f"{method} {name}" in done for method in methods)
         }
         self.findings.unexercised |= {f"GET {name}" for name in silent}
 
     def read(self, label: str, probe: Probe) -> None:
         answer = self.probe(label, probe)
         for form in forms_in(answer.html) if answer else []:
-            filled = Probe.of_form(form, probe.address)
-            target = self.label_at(filled.path)
-            if target and not any(part in target for part in LEFT_OUT):
-                self.probe(target, filled, required="<" in target)
+            address = urljoin(probe.address, form.action)
+            target = self.label_at(urlsplit(address).path)
+            if not target or any(part in target for part in LEFT_OUT):
+                continue
+            for fill in (as_it_is, changed):
+                data = fill(form, lambda window: key_in_window(window, self.world))
+                self.probe(target, Probe("POST", address, data, form.files), "<" in target)
+                if f"POST {target}" in self.findings.exercised:
+                    break
+
+    def send(self, label: str, address: str, data: dict[str, list[str]]) -> None:
+        """As scripts do, by whichever methods the address takes."""
+        answer = self.probe(label, Probe("POST", address, data))
+        for method in OF_SCRIPTS:
+            if answer and method in answer.allowed:
+                self.probe(label, Probe(method, address, data))
 
     def label_at(self, path: str) -> str:
         """Which address of those under the admin a form is sent to."""
@@ -98,23 +123,29 @@ class Audit:
 
     def probe(self, label: str, probe: Probe, required: bool = False) -> Answer | None:
         """Replays what a superuser was shown, or could do, as each of A's people."""
-        same = (probe.method, probe.address, tuple(sorted(probe.data)))
-        if same in self.asked:
+        if probe.same in self.asked:
             return None
-        self.asked.add(same)
+        self.asked.add(probe.same)
         answer = self.ask(self.superuser, probe)
-        if not answer.proof and any(f"<{name}>" in label for name in FOR_OWNERS):
-            answer = self.ask(self.owner, probe)
+        if not is_reached(probe, answer):
+            answer = self.as_owner(probe, answer)
         key = f"{probe.method} {label}"
         if is_reached(probe, answer):
             self.findings.exercised[key] = self.findings.exercised.get(key, 0) + 1
         elif required:
             self.findings.unexercised.add(key)
-        if not answer.proof:
+        if not answer.proof and not was_accepted(probe, answer):
             return answer
         for role, client in self.people.items():
             self.compare(label, probe, role, self.ask(client, probe))
         return answer
+
+    def as_owner(self, probe: Probe, before: Answer) -> Answer:
+        """Some things belong to one person, whom a superuser cannot stand for."""
+        answer = self.ask(self.owner, probe)
+        answer.marks -= OWN_NAME
+        answer.changed -= OWN_TRACES
+        return answer if is_reached(probe, answer) else before
 
     def ask(self, client: Client, probe: Probe) -> Answer:
         self.findings.requests += 1
@@ -133,6 +164,11 @@ def is_reached(probe: Probe, answer: Answer) -> bool:
     """A form that comes back with its mistakes shows marks, too, but was not accepted."""
     came_back = probe.method == "POST" and bool(forms_in(answer.html))
     return bool(answer.changed) if came_back else answer.proof
+
+
+def was_accepted(probe: Probe, answer: Answer) -> bool:
+    """What a superuser may choose in a form could be named to others as the form refuses it."""
+    return probe.is_from_a_page and answer.status == REDIRECT
 
 
 def pattern_of(surface: Surface) -> str:

@@ -1,41 +1,48 @@
-"""The forms that a page holds, filled in as they were sent: valid data for a POST."""
+"""The forms that a page holds, as they were sent."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-
-from .marks import altered, marks_in
+from typing import Any
 
 SKIPPED = ("template", "script")
+BUTTONS = ("button", "image", "reset")
 Data = dict[str, list[str]]
+
+
+@dataclass
+class Option:
+    value: str
+    is_chosen: bool
+    label: str = ""
+
+
+@dataclass
+class Field:
+    name: str
+    kind: str  # the type of an input, or its tag
+    value: str = ""
+    is_required: bool = False
+    several: bool = False
+    options: list[Option] = field(default_factory=list)  # of a select, and of boxes of one name
+    chooser: str = ""  # where a window opens from which it is filled
 
 
 @dataclass
 class Form:
     action: str
-    data: Data = field(default_factory=dict)
-    files: list[str] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
 
-    def add(self, name: str, value: str) -> None:
-        if name and "__prefix__" not in name:
-            self.data.setdefault(name, []).append(altered(value))
+    @property
+    def files(self) -> tuple[str, ...]:
+        return tuple(found.name for found in self.fields if found.kind == "file")
 
-
-@dataclass
-class Choice:
-    name: str
-    several: bool
-    options: list[tuple[str, str, bool]] = field(default_factory=list)  # value, label, selected
-
-    def chosen(self) -> list[str]:
-        """What is B's, if that can be chosen, else what is chosen now."""
-        theirs = [value for value, label, _ in self.options if value and marks_in(label)]
-        selected = [value for value, _, is_selected in self.options if is_selected]
-        if theirs and not self.several:
-            return theirs[:1]
-        return selected + theirs if self.several else selected or self.first()
-
-    def first(self) -> list[str]:
-        return [value for value, _, _ in self.options][:1]
+    def named(self, name: str, kind: str) -> Field:
+        """Boxes and knobs of one name are one field."""
+        for found in self.fields:
+            if found.name == name and found.kind == kind:
+                return found
+        self.fields.append(Field(name, kind))
+        return self.fields[-1]
 
 
 class Reader(HTMLParser):
@@ -43,9 +50,8 @@ class Reader(HTMLParser):
         super().__init__()
         self.forms: list[Form] = []
         self.form: Form | None = None
-        self.choice: Choice | None = None
-        self.text_of = ""
-        self.text = ""
+        self.field: Field | None = None  # which the next words belong to
+        self.chooser = ""
         self.ignored = 0
 
     def handle_starttag(self, tag: str, pairs: list[tuple[str, str | None]]) -> None:
@@ -59,51 +65,52 @@ class Reader(HTMLParser):
             if given.get("method", "").lower() == "post":
                 self.forms.append(self.form)
         elif self.form:
-            self.read_field(tag, given)
+            self.chooser = given.get("data-chooser-url", self.chooser)
+            self.read_field(self.form, tag, given)
 
-    def read_field(self, tag: str, given: dict[str, str]) -> None:
-        form = self.form or Form("")
+    def read_field(self, form: Form, tag: str, given: dict[str, str]) -> None:
         name = given.get("name", "")
         if given.get("data-controller") == "w-block":
-            form.add(f"{given.get('id')}-count", "0")
+            form.fields.append(Field(f"{given.get('id')}-count", "hidden", "0"))
+        elif tag == "option" and self.field:
+            self.field.options.append(Option(given.get("value", ""), "selected" in given))
+        elif not name or "__prefix__" in name:
+            return
+        elif tag in ("select", "textarea"):
+            facts: Any = {"is_required": "required" in given, "several": "multiple" in given}
+            self.field = Field(name, tag, **facts)
+            form.fields.append(self.field)
         elif tag == "input":
             self.read_input(form, name, given)
-        elif tag == "select":
-            self.choice = Choice(name, "multiple" in given)
-        elif tag == "option" and self.choice:
-            self.choice.options.append((given.get("value", ""), "", "selected" in given))
-            self.text = ""
-        elif tag == "textarea":
-            self.text_of, self.text = name, ""
 
     def read_input(self, form: Form, name: str, given: dict[str, str]) -> None:
         kind = given.get("type", "text").lower()
-        if kind == "file":
-            form.files.append(name)
-        elif kind in ("checkbox", "radio"):
-            if "checked" in given:
-                form.add(name, given.get("value", "on"))
-        elif kind not in ("submit", "button", "image", "reset"):
-            form.add(name, given.get("value", ""))
+        if kind in ("checkbox", "radio"):
+            found = form.named(name, kind)
+            found.several = kind == "checkbox"
+            found.options.append(Option(given.get("value", "on"), "checked" in given))
+        elif kind == "submit":
+            found = form.named(name, kind)
+            found.options.append(Option(given.get("value", ""), False))
+        elif kind not in BUTTONS:
+            made = Field(name, kind, given.get("value", ""), "required" in given)
+            made.chooser, self.chooser = self.chooser, ""
+            form.fields.append(made)
 
     def handle_data(self, data: str) -> None:
-        self.text += data
-        if self.choice and self.choice.options:
-            value, label, selected = self.choice.options[-1]
-            self.choice.options[-1] = (value, label + data, selected)
+        if self.field and self.field.kind == "textarea":
+            self.field.value += data
+        elif self.field and self.field.options:
+            self.field.options[-1].label += data
 
     def handle_endtag(self, tag: str) -> None:
         if tag in SKIPPED:
             self.ignored = max(0, self.ignored - 1)
         elif tag == "form":
             self.form = None
-        elif tag == "select" and self.choice and self.form:
-            for value in self.choice.chosen():
-                self.form.add(self.choice.name, value)
-            self.choice = None
-        elif tag == "textarea" and self.text_of and self.form:
-            self.form.add(self.text_of, self.text.removeprefix("\n"))
-            self.text_of = ""
+        elif tag in ("select", "textarea") and self.field:
+            self.field.value = self.field.value.removeprefix("\n")
+            self.field = None
 
 
 def forms_in(html: str) -> list[Form]:

@@ -12,7 +12,7 @@ from wagtail.models import UploadedFile
 
 from alliance.base.models import AllianceDocument, AllianceImage, ExpiringLink
 
-from .marks import mark, titled
+from .marks import COLOUR, mark, titled
 from .planted import Planted
 
 
@@ -35,7 +35,7 @@ def plant_files(planted: Planted) -> None:
     for kind, collection in kept.items():
         document = AllianceDocument(
             title=titled(f"{kind}document"),
-            file=ContentFile(b"words", name=f"{mark(kind + 'file')}.txt"),
+            file=ContentFile(titled(f"{kind}words").encode(), name=f"{mark(kind + 'file')}.txt"),
             collection=collection,
             uploaded_by_user=owner,
             language="en",
@@ -55,7 +55,7 @@ def plant_files(planted: Planted) -> None:
         planted.keys[argument] = upload.pk
 
 
-def png() -> bytes:
+def png(colour: Any = COLOUR) -> bytes:
     buffer = BytesIO()
-    Image.new("RGB", (40, 30), "#264653").save(buffer, "PNG")
+    Image.new("RGB", (40, 30), colour).save(buffer, "PNG")
     return buffer.getvalue()

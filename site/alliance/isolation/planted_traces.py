@@ -21,7 +21,7 @@ from .planted import Planted
 def plant_traces(planted: Planted) -> None:
     owner, draft, keys = planted.owner, planted.pages["draft"], planted.keys
     plant_talk(planted)
-    FormSubmission.objects.create(
+    submission = FormSubmission.objects.create(
         page=planted.pages["form"], form_data={"your_message": titled("message")}
     )
     old_path = f"/{mark('redirect')}"
@@ -45,6 +45,7 @@ def plant_traces(planted: Planted) -> None:
         exception_class_path="",
         traceback="",
     )
+    keys["submission_id"] = submission.pk
     keys |= {"redirect_id": redirect.pk, "session_id": session.pk}
 
 

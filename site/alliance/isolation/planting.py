@@ -11,8 +11,10 @@ from members.services import add_membership
 
 from .marks import mark, titled
 from .planted import Planted
+from .planted_accounts import plant_accounts
 from .planted_files import plant_files
 from .planted_pages import plant_pages
+from .planted_states import plant_states
 from .planted_traces import plant_traces, plant_translation
 
 
@@ -25,6 +27,8 @@ def plant(organisation: Organisation) -> Planted:
     plant_pages(planted)
     plant_translation(planted)
     plant_traces(planted)
+    plant_accounts(planted)
+    plant_states(planted)
     return planted
 
 
@@ -34,7 +38,7 @@ def make_owner(organisation: Organisation) -> User:
     )
     add_membership(owner, organisation, Role.LEAD)
     colleague = User.objects.create_user(f"{mark('colleague')}@example.org")
-    add_membership(colleague, organisation, Role.EDITOR)
+    add_membership(colleague, organisation, Role.LEAD)  # so that one of them may go
     return owner
 
 

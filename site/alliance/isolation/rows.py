@@ -63,6 +63,9 @@ class Rows:
         self.theirs = {name: after[name] - before[name] for name in after}
         self.digests = self.read(after)
 
+    def look_again(self) -> None:
+        self.digests = self.read(self.known)
+
     def read(self, names: Iterable[str]) -> dict[str, dict[str, str]]:
         found: dict[str, dict[str, str]] = defaultdict(dict)
         for name in names:

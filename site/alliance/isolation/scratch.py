@@ -42,9 +42,10 @@ def scratch_database() -> Iterator[None]:
     """Made as a test's is, under a name that is nobody else's."""
     own = connection.settings_dict["NAME"]
     connection.settings_dict["TEST"]["NAME"] = f"audit_{os.getpid()}"
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         yield
     finally:
-        connection.creation.destroy_test_db(own, verbosity=0)
+        if connection.settings_dict["NAME"] != own:  # else it was never made
+            connection.creation.destroy_test_db(own, verbosity=0)
         connection.settings_dict["TEST"]["NAME"] = None

@@ -16,12 +16,13 @@ from members.sharing.adopting import adopt
 from members.sharing.offers import pages_of
 
 from .files import Files
+from .marks import THEIR_NAME
 from .planted import Planted
 from .planting import plant
 from .rows import Rows, all_keys
 
 SOURCE, TRANSLATOR_OF, OTHER = "en", "cy", "gd"
-OWN_SLUG, ELSEWHERE_SLUG, THEIR_SLUG = "own-member", "third-member", "their-member"
+OWN_SLUG, ELSEWHERE_SLUG = "own-member", "third-member"
 ADOPTING_SLUG = "adopting-member"
 
 
@@ -39,7 +40,9 @@ def build_world() -> World:
     make_trunk()
     people = make_people()
     before = all_keys()
+    own_page = MemberHomePage.objects.get(slug=OWN_SLUG, locale__language_code=SOURCE)
     planted = plant(their_member())
+    planted.pages["own"] = own_page  # which may offer what is B's
     theirs = Rows(before, all_keys())
     adopt_theirs(people["adopter"], planted)
     return World(people, superuser, planted, theirs, Files())
@@ -94,4 +97,4 @@ def person(name: str, organisations: Iterable[Organisation], role: Role) -> User
 
 
 def their_member() -> Organisation:
-    return member(THEIR_SLUG, [SOURCE, OTHER], moderation=Moderation.LEADS)
+    return member(THEIR_NAME, [SOURCE, OTHER], moderation=Moderation.LEADS)
