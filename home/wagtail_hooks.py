@@ -8,12 +8,21 @@ from wagtail.snippets.models import register_snippet
 
 from alliance.base.models import User
 from alliance.base.own_words import gettext_lazy as _
+from members.new_pages import HOOK as NEW_PAGES
+from members.new_pages import NewPage
 from members.permissions import user_can_manage_members
 
 from .feed_import.permissions import NewsFeedPolicy
 from .feed_import.views import FeedDraftsView, may_see_drafts
 from .feed_import.viewsets import NewsFeedViewSet
-from .models import NewsFeed
+from .models import (
+    ContentPage,
+    EventIndexPage,
+    EventPage,
+    NewsFeed,
+    NewsIndexPage,
+    NewsPage,
+)
 from .views import choose_press_contacts
 from .viewsets import TopicViewSet
 
@@ -54,3 +63,12 @@ def messages_are_for_those_addressed(user: User, pages: PageQuerySet) -> PageQue
     if user_can_manage_members(user):
         return pages
     return pages.filter(basepage__organisation__memberships__user=user)
+
+
+@hooks.register(NEW_PAGES)
+def offer_what_is_written_most() -> list[NewPage]:
+    return [
+        NewPage(_("New page"), ContentPage),
+        NewPage(_("New news item"), NewsPage, NewsIndexPage, _("Make a list of news first")),
+        NewPage(_("New event"), EventPage, EventIndexPage, _("Make a list of events first")),
+    ]

@@ -21,6 +21,7 @@ from .current import current_organisation
 from .current_views import WorkForPanel, WorkForView, menu_item
 from .desk import HOOK, DeskPanel
 from .desk_items import items_of_pages
+from .explorer import open_at_own_section
 from .filters import offer_what_is_ones_own
 from .hostnames import HOSTNAME
 from .members_only_views import MembersRoomView, room_item
@@ -117,6 +118,7 @@ def start_from_own_section(request: HttpRequest, panels: list[Component]) -> Non
 
 
 hooks.register(HOOK, items_of_pages)
+hooks.register("construct_main_menu", open_at_own_section)
 
 
 @hooks.register("construct_homepage_panels", order=20)

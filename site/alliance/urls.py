@@ -10,6 +10,7 @@ from alliance.base import admin_guards, bulk_actions, page_chooser, private_docu
 from alliance.base.explorer import explorer
 from alliance.base.media_admin import AddDocumentsView, AddImagesView, complete_tag
 from alliance.base.shared_views import open_link
+from members.explorer import explore
 from members.members_only_views import OwnSetPrivacyView
 from members.reports import AllianceReportView
 from members.views import InvitationView
@@ -23,6 +24,7 @@ safer_admin = [
     path("tag-autocomplete/<slug:app_name>/<slug:model_name>/", require_admin_access(complete_tag)),
     path("images/multiple/add/", require_admin_access(AddImagesView.as_view())),
     path("documents/multiple/add/", require_admin_access(AddDocumentsView.as_view())),
+    path("pages/", explore),
     path("pages/<int:parent_page_id>/", explorer("index")),
     path(
         "pages/<int:parent_page_id>/results/",

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from home.models import ContentPage, NewsIndexPage
+from home.models import ContentPage, NewsIndexPage, ReportIndexPage
 from members.models import MemberHomePage
 from tests.factories.home import ContentPageFactory
 
@@ -43,16 +43,17 @@ def refused(response):
 
 
 def test_editors_start_from_their_own_section(signed_in, section, other_section):
-    news = section.add_child(instance=NewsIndexPage(title="Our news", slug="news"))
+    section.add_child(instance=NewsIndexPage(title="Our news", slug="news"))
+    reports = section.add_child(instance=ReportIndexPage(title="Our reports", slug="reports"))
     text = signed_in.get(reverse("wagtailadmin_home")).content.decode()
     assert "Your section" in text
     for address in (
         page_url("edit", section),
-        page_url("add_subpage", news),
+        page_url("add_subpage", reports),
         "/en/members/bodleian/",
     ):
         assert f'href="{address}"' in text
-    assert 'Add to “<span lang="en">Our news</span>”' in text
+    assert 'Add to “<span lang="en">Our reports</span>”' in text
     assert "Research Libraries UK" not in text
 
 
