@@ -4,6 +4,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
@@ -127,6 +128,11 @@ def offer_to_share_a_draft(
 @hooks.register("insert_global_admin_js")
 def mark_what_scripts_draw() -> SafeString:
     return format_html('<script type="module" src="{}"></script>', static("js/own-words.js"))
+
+
+@hooks.register("insert_global_admin_js")
+def keep_what_matters_of_a_pasted_text() -> SafeString:
+    return render_to_string("wagtailadmin/shared/pasting.html")
 
 
 @hooks.register("register_account_settings_panel")
