@@ -95,8 +95,7 @@ def usual_port() -> str:
 
 
 def is_members(tree: trees.Tree, request: HttpRequest) -> bool:
-    site: Any = tree.site_for(request)
-    return site is not None and not site.is_default_site and site.organisation_id is not None
+    return tree.is_members(tree.site_for(request))
 
 
 def to_alliance(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from django.http.request import split_domain_port
@@ -54,7 +54,8 @@ class KnownSites:
 def read_sites() -> QuerySet[Site]:
     """The sites with whose they are and the roots of all their languages, in one query."""
     roots = BasePage.objects.filter(translation_key=OuterRef("root_page__translation_key"))
-    facts = JSONObject(url_path="url_path", locale_id="locale_id", live="live")
+    names = ("url_path", "locale_id", "live", "title", "alias_of_id")
+    facts = JSONObject(**{name: F(name) for name in names})
     owner = BasePage.objects.filter(pk=OuterRef("root_page_id")).values("organisation_id")
     sites = Site.objects.select_related("root_page").annotate(
         organisation_id=Subquery(owner), roots=ArraySubquery(roots.order_by().values(json=facts))

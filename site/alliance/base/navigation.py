@@ -82,7 +82,22 @@ def main_menu(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
 
 
 def footer_menu(request: HttpRequest, page: BasePage | None) -> list[MenuItem]:
-    return mark(site_menus(request)["show_in_footer"], page)
+    """A member's host leads to the alliance's pages, too: it is the alliance that runs it."""
+    own = mark(site_menus(request)["show_in_footer"], page)
+    return [*own, *alliance_footer(request)]
+
+
+def alliance_footer(request: HttpRequest) -> list[MenuItem]:
+    """Held once for all members' hosts, as it is the same for all."""
+    tree = trees.for_request(request)
+    if not tree.is_members(tree.site_for(request)) or not tree.sites.default:
+        return []
+    language = get_language() or ""
+    root_path = tree.root_path(tree.sites.default, language)
+    if root_path is None:
+        return []
+    menus = tree.keep(("alliance", root_path), lambda: read_menus(request, tree, root_path))
+    return [replace(item, url=item.full_url) for item in menus["show_in_footer"]]
 
 
 def site_key(request: HttpRequest) -> int:
@@ -189,8 +204,11 @@ def prepare(page: BasePage, tree: Tree) -> BasePage:
 def language_links(request: HttpRequest, page: BasePage | None) -> list[LanguageLink]:
     tree = trees.for_request(request)
     public = {locale.language_code for locale in tree.locales.values()}
-    codes = [code for code in settings.SITE_LANGUAGES if code in public]
     found = translations_by_language(request, page) if page else {}
+    site = tree.site_for(request)
+    if tree.is_members(site):
+        public &= {*tree.languages_of(site), *found}
+    codes = [code for code in settings.SITE_LANGUAGES if code in public]
     return [link_to(request, code, page, found) for code in codes]
 
 

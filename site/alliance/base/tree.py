@@ -10,6 +10,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db.models import Exists, Subquery
@@ -66,9 +67,24 @@ class Tree:
         return self.roots.get((site.pk, language_code))
 
     def languages_of(self, site: Any) -> list[str]:
-        """In which readers can see a site's first page."""
-        live = {root["locale_id"] for root in site.roots if root["live"]}
+        """In which readers can see a site's first page; an alias has words of another's."""
+        live = {
+            root["locale_id"] for root in site.roots if root["live"] and not root["alias_of_id"]
+        }
         return [found.language_code for key, found in self.locales.items() if key in live]
+
+    def first_page_of(self, site: Any, language_code: str) -> tuple[str, str] | None:
+        """The language and title of a site's first page: as asked for, or the best there is."""
+        titles = {
+            self.locales[root["locale_id"]].language_code: root["title"] for root in site.roots
+        }
+        public = self.languages_of(site)
+        best = (language_code, settings.LANGUAGE_CODE, *public)
+        return next(((code, titles[code]) for code in best if code in public), None)
+
+    def is_members(self, site: Any) -> bool:
+        """Whether the host is a member's own."""
+        return site is not None and not site.is_default_site and site.organisation_id is not None
 
     def restrictions_of(self, page: BasePage) -> list[PageViewRestriction]:
         return [found for found in self.restrictions if page.path.startswith(found.page.path)]

@@ -10,6 +10,7 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
 from .. import navigation
+from ..brands import Brand, brand_of
 from ..models import AllianceImage, BasePage
 from ..pictures import make_picture
 from ..seo import Seo, describe
@@ -21,6 +22,11 @@ register = template.Library()
 def page_of(context: Context) -> BasePage | None:
     page = context.get("page")
     return page if isinstance(page, BasePage) and page.pk and page.path else None
+
+
+@register.simple_tag(takes_context=True)
+def site_brand(context: Context) -> Brand:
+    return brand_of(context["request"], page_of(context))
 
 
 @register.simple_tag(takes_context=True)
