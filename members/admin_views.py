@@ -17,6 +17,7 @@ from .application_views import answers_from
 from .applications import approve
 from .enums import ApplicationStatus
 from .forms import NewMemberForm
+from .hostname_views import say_where_it_leads
 from .hostnames import HostnameTakenError
 from .models import Application, Organisation
 from .new_members import NoDirectoryError, add_member
@@ -68,6 +69,7 @@ class AddMemberView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView)
             form.add_error("hostname", _("Another site has this host name already."))
             return self.form_invalid(form)
         messages.success(self.request, self.done(organisation, len(form.cleaned_data["people"])))
+        say_where_it_leads(self.request, organisation)
         return super().form_valid(form)
 
     @transaction.atomic

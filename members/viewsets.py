@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from alliance.base.own_words import gettext_lazy as _
 
 from .admin_views import AddMemberView
+from .hostname_views import CheckHostnameView, OrganisationEditView
 from .models import Organisation
 from .offboarding_views import ArchiveMemberView, RestoreMemberView
 from .organisation_form import OrganisationForm
@@ -96,6 +97,7 @@ class OrganisationViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = OrganisationIndexView
     add_view_class = OrganisationCreateView
+    edit_view_class = OrganisationEditView
     add_member_view_class = AddMemberView
     list_display = [
         "__str__",
@@ -146,4 +148,9 @@ class OrganisationViewSet(ModelViewSet):
             path("archive/<int:pk>/", self.construct_view(ArchiveMemberView), name="archive"),
             path("restore/<int:pk>/", self.construct_view(RestoreMemberView), name="restore"),
         ]
-        return [added, *offboarding, *super().get_urlpatterns()]
+        check = path(
+            "check-hostname/<int:pk>/",
+            self.construct_view(CheckHostnameView),
+            name="check_hostname",
+        )
+        return [added, check, *offboarding, *super().get_urlpatterns()]

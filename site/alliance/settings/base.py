@@ -275,6 +275,8 @@ if LINK_MAX_DAYS < 1:
 ALLIANCE_ORGANISATION = env("ALLIANCE_ORGANISATION", default="libraries-alliance")
 # What may be read at an address that an editor typed although it is not public: host:port.
 FETCH_INTERNAL_ADDRESSES = env.list("FETCH_INTERNAL_ADDRESSES", default=[])
+# Whom to ask where members' host names lead: address or address:port; else the machine's own.
+DNS_RESOLVERS = env.list("DNS_RESOLVERS", default=[])
 # How much of a member's own feed is read, and for how long.
 FEED_MAX_BYTES = env.int("FEED_MAX_BYTES", default=2 * 1024 * 1024)
 FEED_SECONDS = env.int("FEED_SECONDS", default=15)

@@ -14,3 +14,5 @@ DEFAULT_FROM_EMAIL = "alliance@example.org"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Tasks run where they are enqueued, so that a test sees what they did.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# No test asks the network: one that looks a name up starts a server of its own.
+DNS_RESOLVERS = ["127.0.0.1:9"]
