@@ -67,6 +67,26 @@ def chosen_filters(request: HttpRequest) -> dict[str, str]:
     return {name: value for name, value in asked.items() if value}
 
 
+@dataclass(frozen=True)
+class Directory:
+    """What one choice of filters shows, and what the filters would show beside it."""
+
+    members: list[MemberHomePage]
+    choices: dict[str, list[Choice]]
+
+
+def directory(request: HttpRequest, chosen: dict[str, str]) -> Directory:
+    """Held in memory with the cards, as counting takes longer the more members there are."""
+    members = member_cards(request)
+
+    def read() -> Directory:
+        found = {name: choices(name, members, chosen) for name in FILTERS}
+        return Directory(matching(members, chosen), found)
+
+    key = ("directory", get_language(), site_key(request), *sorted(chosen.items()))
+    return trees.for_request(request).keep(key, read)
+
+
 def matching(members: Iterable[MemberHomePage], chosen: dict[str, str]) -> list[MemberHomePage]:
     return [
         page

@@ -11,6 +11,7 @@ from alliance.base.models import AllianceImage, User
 from alliance.isolation.world import make_trunk, member, person, publish
 from home.models import ContentPage, EventIndexPage, NewsIndexPage, NewsPage
 from members.enums import Role
+from members.hostnames import give_hostname
 from members.models import MemberHomePage, Organisation
 
 SLUG = "member-of-the-bench"
@@ -29,9 +30,10 @@ def make_trunk_and_staff() -> None:
 
 
 def make_template() -> Organisation:
-    """Eleven pages in each of three languages, pictures, a lead, and a draft that waits."""
+    """Eleven pages in each of three languages, pictures, a lead, a host name, a waiting draft."""
     organisation = member(SLUG, LANGUAGES)
     person(SLUG, [organisation], Role.LEAD)
+    give_hostname(organisation, f"{SLUG}.example.org")
     root = MemberHomePage.objects.get(organisation=organisation, locale__language_code="en")
     for page in (root, *fill(root, organisation)):
         publish(page)

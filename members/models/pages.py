@@ -55,18 +55,18 @@ class MemberIndexPage(BasePage):
         verbose_name_plural = _("directories of members")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ..directory import choices, chosen_filters, matching, member_cards
+        from ..directory import chosen_filters, directory
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        chosen, members = chosen_filters(request), member_cards(request)
-        found = matching(members, chosen)
+        chosen = chosen_filters(request)
+        found = directory(request, chosen)
         return {
             **context,
             "chosen": chosen,
-            "kinds": choices("kind", members, chosen),
-            "nations": choices("nation", members, chosen),
-            "total": len(found),
-            "page_obj": paginate(request, found, MEMBERS_PER_PAGE),
+            "kinds": found.choices["kind"],
+            "nations": found.choices["nation"],
+            "total": len(found.members),
+            "page_obj": paginate(request, found.members, MEMBERS_PER_PAGE),
         }
 
 
