@@ -102,7 +102,7 @@ def test_the_sitemap_costs_the_same_for_any_number_of_pages(
     for _ in range(pages):
         ContentPageFactory(parent=home)
     client.get("/sitemap.xml")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get("/sitemap.xml")
 
 
