@@ -30,6 +30,9 @@ class AddMemberView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView)
     form_class = NewMemberForm
     template_name = "wagtailadmin/generic/form.html"
     page_title = gettext_lazy("Add a member")
+    submit_label = gettext_lazy("Add the member")
+    no_place = gettext_lazy("There is no directory of members yet. Make that page first.")
+    not_added = gettext_lazy("The member was not added: some answers need another look.")
     header_icon = "group"
     permission_required = "add"
     success_url = reverse_lazy("organisations:index")
@@ -53,7 +56,7 @@ class AddMemberView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         words = {
-            "submit_button_label": _("Add the member"),
+            "submit_button_label": self.submit_label,
             "action_url": self.request.get_full_path(),
         }
         words["submit_button_active_label"] = _("Adding…")
@@ -63,7 +66,7 @@ class AddMemberView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView)
         try:
             organisation = self.add(form)
         except NoDirectoryError:
-            form.add_error(None, _("There is no directory of members yet. Make that page first."))
+            form.add_error(None, str(self.no_place))
             return self.form_invalid(form)
         except HostnameTakenError:
             form.add_error("hostname", _("Another site has this host name already."))
@@ -81,8 +84,7 @@ class AddMemberView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView)
         return organisation
 
     def form_invalid(self, form: NewMemberForm) -> HttpResponse:
-        said = _("The member was not added: some answers need another look.")
-        messages.validation_error(self.request, said, form)
+        messages.validation_error(self.request, str(self.not_added), form)
         return super().form_invalid(form)
 
     def done(self, organisation: Organisation, people: int) -> str:

@@ -36,20 +36,24 @@ class Choice:
 
 
 def member_cards(request: HttpRequest) -> list[MemberHomePage]:
-    """The published section of each member, in the reader's language or else its source.
+    """The published section of each member, in the reader's language or else its source."""
+    return section_cards(request, is_programme=False)
 
-    Held in memory until a page or an organisation changes.
-    """
+
+def section_cards(request: HttpRequest, is_programme: bool) -> list[MemberHomePage]:
+    """Held in memory until a page or an organisation changes."""
     tree = trees.for_request(request)
     language = get_language() or ""
     locale = tree.locale(language)
 
     def read() -> list[MemberHomePage]:
         pages = MemberHomePage.objects.listable().in_locale_or_source(locale).for_cards()
+        pages = pages.filter(organisation__is_programme=is_programme)
         pages = pages.select_related("organisation__logo").prefetch_related(LOGO_RENDITIONS)
         return sorted(pages, key=sort_key)
 
-    return tree.keep(("member_cards", language, site_key(request)), read) if locale else []
+    key = ("section_cards", is_programme, language, site_key(request))
+    return tree.keep(key, read) if locale else []
 
 
 def sort_key(page: MemberHomePage) -> str:

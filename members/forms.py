@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from alliance.base.languages import site_languages
@@ -17,6 +18,8 @@ from .enums import Kind, Moderation, Nation, Role
 from .hostnames import clean_hostname
 from .models import Membership, Organisation, OrganisationText
 from .new_members import NewMember
+from .permissions import user_can_manage_members
+from .programmes import members_that_run
 from .teams import LastLeadError, refuse_to_lose_the_last_lead
 
 MOST_PEOPLE = 20
@@ -103,7 +106,10 @@ class NewMemberForm(forms.Form):
         slug = str(self.cleaned_data["slug"])
         if Organisation.objects.filter(slug=slug, archive__isnull=False).exists():
             raise ValidationError(_("This member is archived. Bring it back instead."))
-        if not self.repairs and Organisation.objects.filter(slug=slug, is_member=True).exists():
+        found = Organisation.objects.filter(slug=slug).first()
+        if found and found.is_programme:
+            raise ValidationError(_("A joint programme has this address already. Choose another."))
+        if found and found.is_member and not self.repairs:
             raise ValidationError(_("A member has this address already. Choose another."))
         return slug
 
@@ -152,8 +158,12 @@ class InvitationForm(forms.Form):
         label=_("Language of the mail"), choices=site_languages, help_text=_("The person’s own.")
     )
 
-    def __init__(self, *args: Any, organisations: TextsQuerySet, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, organisations: TextsQuerySet, inviter: User | None = None, **kwargs: Any
+    ) -> None:
+        """`inviter`: a joint programme's team finds its people among those who run it."""
         super().__init__(*args, **kwargs)
+        self.inviter = inviter
         choice: Any = self.fields["organisation"]
         choice.queryset = organisations.with_texts()
 
@@ -164,7 +174,20 @@ class InvitationForm(forms.Form):
             self.add_error("email", _("This account is closed. Ask the alliance to open it again."))
         elif people.filter(memberships__organisation=cleaned.get("organisation")).exists():
             self.add_error("email", _("This person works for the organisation already."))
+        elif not self.may_be_invited(people, cleaned.get("organisation")):
+            message = _(
+                "Nobody of the members that run this programme has this address. Ask the "
+                "alliance to invite people from elsewhere."
+            )
+            self.add_error("email", message)
         return cleaned
+
+    def may_be_invited(self, people: QuerySet[User], organisation: Organisation | None) -> bool:
+        if organisation is None or not organisation.is_programme:
+            return True
+        if self.inviter is None or user_can_manage_members(self.inviter):
+            return True
+        return people.filter(memberships__organisation__in=members_that_run(organisation)).exists()
 
 
 class RoleForm(forms.ModelForm):

@@ -160,7 +160,7 @@ def restore_member(organisation: Organisation, user: User | None = None) -> bool
     archive: ArchivedMember = organisation.archive
     archive.delete()
     organisation = Organisation.objects.get(pk=organisation.pk)
-    organisation.is_member = True
+    organisation.is_member = not organisation.is_programme
     organisation.save(update_fields=["is_member"])
     ensure_groups(organisation)
     ensure_workflow(organisation)

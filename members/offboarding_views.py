@@ -101,6 +101,7 @@ class RestoreMemberView(OffboardingView):
     def form_valid(self, form: forms.Form) -> HttpResponse:
         user: Any = self.request.user
         if restore_member(self.organisation, user):
-            said = _("%(name)s is a member again.") % {"name": self.organisation}
-            messages.success(self.request, said)
+            is_programme = self.organisation.is_programme
+            said = _("%(name)s is back.") if is_programme else _("%(name)s is a member again.")
+            messages.success(self.request, said % {"name": self.organisation})
         return super().form_valid(form)

@@ -9,6 +9,7 @@ from alliance.base.own_words import gettext_lazy as _
 
 from .hostnames import clean_hostname, give_hostname, hostname_of
 from .models import MemberHomePage, Organisation
+from .programmes import members_to_run
 
 
 class OrganisationForm(WagtailAdminModelForm):
@@ -25,6 +26,14 @@ class OrganisationForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # What a programme is not asked, and what nobody else is.
+        others = ("is_member", "kinds") if self.instance.is_programme else ("run_by",)
+        for name in others:
+            self.fields.pop(name, None)
+        if "run_by" in self.fields:
+            run_by: Any = self.fields["run_by"]
+            run_by.required = True
+            run_by.queryset = members_to_run(self.instance)
         if self.instance.pk and "hostname" in self.fields:
             self.fields["hostname"].initial = hostname_of(self.instance)
 

@@ -2,23 +2,23 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import Locale
 
-from alliance.base.models import User
+from alliance.base.models import BasePage, User
 
 from .collections import ensure_collection, ensure_private_collection, ensure_shared_collection
 from .enums import Role
 from .grants import ensure_group, grant_choice
 from .members_only import members_group
-from .models import MemberHomePage, MemberIndexPage, Membership, Organisation, OrganisationGroup
+from .models import MemberHomePage, Membership, Organisation, OrganisationGroup, ProgrammeHomePage
 from .workflows import ensure_workflow
 
 
 @transaction.atomic
-def provision_member(organisation: Organisation, index: MemberIndexPage) -> MemberHomePage:
+def provision_member(organisation: Organisation, index: BasePage) -> MemberHomePage:
     """Give an organisation its section, collection, groups and permissions.
 
-    `index` is the directory in the source language. The section roots are drafts, one for
-    each of the organisation's languages that has a directory. Run again, it adds what is
-    missing and changes nothing else. Returns the root in the source language.
+    `index` is the directory in the source language, or the list of joint programmes. The section
+    roots are drafts, one for each of the organisation's languages that has a directory. Run again,
+    it adds what is missing and changes nothing else. Returns the root in the source language.
     """
     ensure_collection(organisation)
     root = ensure_root(organisation, index)
@@ -37,11 +37,12 @@ def ensure_groups(organisation: Organisation) -> list[Group]:
     return groups
 
 
-def ensure_root(organisation: Organisation, index: MemberIndexPage) -> MemberHomePage:
+def ensure_root(organisation: Organisation, index: BasePage) -> MemberHomePage:
     found = MemberHomePage.objects.filter(organisation=organisation, locale=index.locale).first()
     if found:
         return found
-    root = MemberHomePage(
+    model = ProgrammeHomePage if organisation.is_programme else MemberHomePage
+    root = model(
         slug=organisation.slug,
         organisation=organisation,
         live=False,
@@ -78,15 +79,17 @@ def ensure_translated_root(
 
 def sync_groups(user: User) -> None:
     """Make a person's groups those that the memberships give, and leave all others alone."""
+    memberships = list(user.memberships.select_related("organisation"))
     wanted = {
         link.group_id
-        for membership in user.memberships.all()
+        for membership in memberships
         for link in OrganisationGroup.objects.filter(
             organisation_id=membership.organisation_id, role=membership.role
         )
     }
     everyone = members_group().pk
-    if wanted:
+    # A programme's team may know somebody who belongs to no member.
+    if any(not membership.organisation.is_programme for membership in memberships) and wanted:
         wanted.add(everyone)
     derived = {everyone, *OrganisationGroup.objects.values_list("group_id", flat=True)}
     present = set(user.groups.values_list("pk", flat=True)) & derived

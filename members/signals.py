@@ -5,7 +5,7 @@ from django.dispatch import receiver
 
 from .current import forget_memberships
 from .grants import grant_pages
-from .models import MemberHomePage, Membership, Organisation
+from .models import MemberHomePage, Membership, Organisation, ProgrammeHomePage
 from .services import sync_groups
 from .workflows import ensure_workflow
 
@@ -17,6 +17,7 @@ def derive_groups(sender: type[Membership], instance: Membership, **kwargs: Any)
 
 
 @receiver(post_save, sender=MemberHomePage)
+@receiver(post_save, sender=ProgrammeHomePage)
 def open_section_to_its_people(
     sender: type[MemberHomePage], instance: MemberHomePage, created: bool, **kwargs: Any
 ) -> None:

@@ -80,7 +80,8 @@ class InviteView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         user: Any = self.request.user  # signed in, and allowed to be here
-        return {**super().get_form_kwargs(), "organisations": organisations_managed_by(user)}
+        led = organisations_managed_by(user)
+        return {**super().get_form_kwargs(), "organisations": led, "inviter": user}
 
     def get_initial(self) -> dict[str, Any]:
         user: Any = self.request.user

@@ -3,6 +3,7 @@ they see nobody's contacts but those on public pages."""
 
 from typing import Any
 
+from django.forms import CheckboxSelectMultiple
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
@@ -19,10 +20,12 @@ from .hostname_views import CheckHostnameView, OrganisationEditView
 from .models import Organisation
 from .offboarding_views import ArchiveMemberView, RestoreMemberView
 from .organisation_form import OrganisationForm
+from .programme_views import AddProgrammeView
 
 ABOUT_PANELS = [
     FieldPanel("slug"),
     FieldPanel("is_member"),
+    FieldPanel("run_by", widget=CheckboxSelectMultiple),
     FieldPanel("kinds"),
     FieldPanel("nations"),
     FieldPanel("languages"),
@@ -53,7 +56,8 @@ def offboarding_items(organisation: Organisation) -> list[MenuItem]:
             item(_("Bring back"), "restore", "undo"),
             item(_("Change the new address"), "archive", "link"),
         ]
-    return [item(_("Archive"), "archive", "archive")] if organisation.is_member else []
+    is_tenant = organisation.is_member or organisation.is_programme
+    return [item(_("Archive"), "archive", "archive")] if is_tenant else []
 
 
 def archived_at(organisation: Organisation) -> Any:
@@ -74,9 +78,11 @@ class OrganisationIndexView(IndexView):
         if not self.add_url:
             return []
         address = reverse("organisations:add_member")
+        programme = reverse("organisations:add_programme")
         return [
             HeaderButton(_("Add a member"), url=address, icon_name="plus", priority=1),
-            HeaderButton(_("Add a partner"), url=self.add_url, icon_name="plus", priority=2),
+            HeaderButton(_("Add a joint programme"), url=programme, icon_name="plus", priority=2),
+            HeaderButton(_("Add a partner"), url=self.add_url, icon_name="plus", priority=3),
         ]
 
 
@@ -103,9 +109,10 @@ class OrganisationViewSet(ModelViewSet):
         "__str__",
         "slug",
         BooleanColumn("is_member", label=_("Member")),
+        BooleanColumn("is_programme", label=_("Joint programme")),
         DateColumn("archived_at", label=_("Archived"), accessor=archived_at),
     ]
-    list_filter = ["is_member"]
+    list_filter = ["is_member", "is_programme"]
     search_fields = ["slug", "texts__name"]
     edit_handler = TabbedInterface(
         [
@@ -143,7 +150,11 @@ class OrganisationViewSet(ModelViewSet):
         return self.construct_view(self.add_member_view_class)
 
     def get_urlpatterns(self) -> list[Any]:
-        added = path("add-member/", self.add_member_view, name="add_member")
+        add_programme = self.construct_view(AddProgrammeView)
+        added = [
+            path("add-member/", self.add_member_view, name="add_member"),
+            path("add-programme/", add_programme, name="add_programme"),
+        ]
         offboarding = [
             path("archive/<int:pk>/", self.construct_view(ArchiveMemberView), name="archive"),
             path("restore/<int:pk>/", self.construct_view(RestoreMemberView), name="restore"),
@@ -153,4 +164,4 @@ class OrganisationViewSet(ModelViewSet):
             self.construct_view(CheckHostnameView),
             name="check_hostname",
         )
-        return [added, check, *offboarding, *super().get_urlpatterns()]
+        return [*added, check, *offboarding, *super().get_urlpatterns()]

@@ -26,7 +26,8 @@ PLAIN_FIELDS = (
 
 def load_organisation(entry: Entry, references: References, locales: dict[str, Locale]) -> None:
     fields = {name: entry.data[name] for name in PLAIN_FIELDS if name in entry.data}
-    organisation = Organisation(slug=entry.key, is_member=entry["is_member"], **fields)
+    fields |= {"is_member": entry["is_member"], "is_programme": "run_by" in entry.data}
+    organisation = Organisation(slug=entry.key, **fields)
     refuse_unknown(entry.get("kinds", []), Kind.values)
     refuse_unknown(entry.get("nations", []), Nation.values)
     refuse_unknown(entry.get("languages", []), settings.SITE_LANGUAGES)
@@ -37,7 +38,9 @@ def load_organisation(entry: Entry, references: References, locales: dict[str, L
     for contact in entry.get("press_contacts", []):
         load_contact(contact, organisation, references, locales)
     references.organisations[entry.key] = organisation
-    if organisation.is_member:
+    organisation.run_by.set([references.organisations[key] for key in entry.get("run_by", [])])
+    organisation.save()
+    if organisation.is_member or organisation.is_programme:
         ensure_collection(organisation)
     ensure_shared_collection()
 

@@ -82,6 +82,7 @@ class HomePage(BasePage):
         "home.TopicIndexPage",
         "home.JoinPage",
         "members.MemberIndexPage",
+        "members.ProgrammeIndexPage",
         "pledges.PledgeIndexPage",
     ]
 

@@ -9,8 +9,10 @@ from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page
 
+from alliance.base.models import BasePage
+
 from ..collections import ensure_collection, ensure_private_collection
-from ..models import MemberIndexPage, Organisation
+from ..models import MemberIndexPage, Organisation, ProgrammeIndexPage
 from ..services import ensure_groups
 from ..workflows import ensure_workflow
 from .files import Files
@@ -49,7 +51,7 @@ class Import:
         self.said: dict[str, Any] = reader.json("organisation.json")
         self.pages: list[dict[str, Any]] = reader.json("pages.json")
         self.known = Known(reader.json("references.json"))
-        self.directories: dict[int, MemberIndexPage] = {}
+        self.directories: dict[int, BasePage] = {}
 
     def check(self) -> None:
         """What can be told before anything is written. Raises ArchiveError."""
@@ -69,10 +71,13 @@ class Import:
     def find_directory(self, root: dict[str, Any]) -> None:
         """In which a section root of the archive will stand."""
         locale = self.known.other(Locale, root["locale"])
-        directory = MemberIndexPage.objects.filter(locale=locale, alias_of=None).first()
+        is_programme = self.said["data"].get("is_programme", False)
+        model: type[BasePage] = ProgrammeIndexPage if is_programme else MemberIndexPage
+        directory = model.objects.filter(locale=locale, alias_of=None).first()
         if directory is None:
             code = self.known.said_of(Locale, root["locale"]).get("language_code")
-            raise ArchiveError(f"This site has no directory of members in the language “{code}”.")
+            name = model._meta.verbose_name
+            raise ArchiveError(f"This site has no {name} in the language “{code}”.")
         if directory.get_children().filter(slug=root["slug"]).exists():
             raise ArchiveError(f"There is a page here already: {directory.url_path}{root['slug']}/")
         self.directories[root["locale"]] = directory

@@ -29,6 +29,10 @@ def load_organisation(data: dict[str, Any], known: Known) -> Organisation:
     said.pk, said._state.adding = (found.pk, False) if found else (None, True)
     said.save()
     known.learn(Organisation, data["pk"], said.pk)
+    known.place = said.slug
+    here = [known.other(Organisation, key) for key in data.get("run_by", [])]
+    said.run_by.set(Organisation.objects.filter(pk__in=[key for key in here if key]))
+    said.save()
     for row in data["texts"]:
         load_row(OrganisationText, row, said, known, ("locale",))
     for row in data["press_contacts"]:

@@ -14,7 +14,7 @@ from wagtail.models import Locale, Page, Revision
 
 from alliance.base.models import BasePage
 
-from ..models import MemberIndexPage, Organisation
+from ..models import Organisation
 from .known import Known
 from .organisations import plain
 from .package import ArchiveError
@@ -25,7 +25,7 @@ TREE = ("path", "depth", "numchild", "url_path", "content_type_id", "organisatio
 
 
 class Pages:
-    def __init__(self, known: Known, directories: dict[int, MemberIndexPage]) -> None:
+    def __init__(self, known: Known, directories: dict[int, BasePage]) -> None:
         self.known = known
         self.directories = directories  # by the locale that the archive names
         self.rewriter = Rewriter(known.own, known.other)

@@ -4,6 +4,7 @@ from .membership import Membership, OrganisationGroup
 from .organisation import Organisation
 from .organisation_text import OrganisationText, PressContact
 from .pages import MemberHomePage, MemberIndexPage
+from .programmes import ProgrammeHomePage, ProgrammeIndexPage
 from .sharing import Adoption, Offer
 
 __all__ = [
@@ -18,4 +19,6 @@ __all__ = [
     "OrganisationGroup",
     "OrganisationText",
     "PressContact",
+    "ProgrammeHomePage",
+    "ProgrammeIndexPage",
 ]

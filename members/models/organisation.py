@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from alliance.base.languages import site_languages
@@ -21,7 +22,8 @@ hex_colour = RegexValidator(
 
 
 class Organisation(TextsMixin, ClusterableModel):
-    """The tenant: a body of the alliance, or a partner or funder without a section."""
+    """The tenant: a body of the alliance, a programme that several of those run together, or a
+    partner or funder without a section."""
 
     slug = models.SlugField(
         _("short address"),
@@ -32,6 +34,20 @@ class Organisation(TextsMixin, ClusterableModel):
         _("is a member of the alliance"),
         default=True,
         help_text=_("Leave unticked for a partner, a funder or whoever else has no section."),
+    )
+    is_programme = models.BooleanField(
+        _("is a programme run together"), default=False, editable=False
+    )
+    run_by = ParentalManyToManyField(
+        "self",
+        verbose_name=_("run by"),
+        symmetrical=False,
+        related_name="programmes_run",
+        blank=True,
+        limit_choices_to={"is_member": True},
+        help_text=_(
+            "The members that run it together. Their people work here only if they are invited."
+        ),
     )
     kinds = ChoiceArrayField(
         models.CharField(max_length=20, choices=Kind.choices),
@@ -122,6 +138,12 @@ class Organisation(TextsMixin, ClusterableModel):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(is_member=True, is_programme=True),
+                name="organisation_programme_is_no_member",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text.name if self.text else self.slug

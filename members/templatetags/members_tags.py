@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from alliance.base.models import BasePage
 
-from .. import directory, members_only, queries
+from .. import directory, members_only, queries, shown_programmes
 from ..enums import Kind, Nation
 from ..models import MemberHomePage, Organisation
 
@@ -23,8 +23,14 @@ def member_cards(context: Context) -> list[MemberHomePage]:
 @register.simple_tag(takes_context=True)
 def home_of(context: Context, organisation: Organisation) -> MemberHomePage | None:
     """An organisation's published section, if it has one; costs no query with warm caches."""
-    homes = directory.member_cards(context["request"])
+    homes = directory.section_cards(context["request"], organisation.is_programme)
     return next((page for page in homes if page.organisation_id == organisation.pk), None)
+
+
+@register.simple_tag(takes_context=True)
+def programmes_of(context: Context, organisation: Organisation | None) -> list[MemberHomePage]:
+    """Those that a member runs with others; costs no query with warm caches."""
+    return shown_programmes.programmes_of(context["request"], organisation)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,7 +2,13 @@ import factory
 from factory.django import DjangoModelFactory
 from wagtail.models import Locale
 
-from members.models import MemberHomePage, MemberIndexPage, Organisation, OrganisationText
+from members.models import (
+    MemberHomePage,
+    MemberIndexPage,
+    Organisation,
+    OrganisationText,
+    ProgrammeIndexPage,
+)
 
 from .home import BasePageFactory
 
@@ -41,3 +47,11 @@ class MemberHomePageFactory(BasePageFactory):
     organisation = factory.SubFactory(OrganisationFactory)
     slug = factory.LazyAttribute(lambda page: page.organisation.slug)
     title = factory.LazyAttribute(lambda page: page.organisation.text_in("en").name)
+
+
+class ProgrammeIndexPageFactory(BasePageFactory):
+    class Meta:
+        model = ProgrammeIndexPage
+
+    title = "Programmes"
+    slug = "programmes"

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page, Site
 from alliance.base.models import User
 from alliance.translation.services import appoint_translator
 from members.enums import Moderation, Role
-from members.models import MemberHomePage, MemberIndexPage, Offer, Organisation
+from members.models import MemberHomePage, MemberIndexPage, Offer, Organisation, ProgrammeIndexPage
 from members.new_members import NewMember, add_member
 from members.services import add_membership
 from members.sharing.adopting import adopt
@@ -23,7 +23,7 @@ from .rows import Rows, all_keys
 
 SOURCE, TRANSLATOR_OF, OTHER = "en", "cy", "gd"
 OWN_SLUG, ELSEWHERE_SLUG = "own-member", "third-member"
-ADOPTING_SLUG = "adopting-member"
+ADOPTING_SLUG, PROGRAMME_SLUG = "adopting-member", "joint-programme"
 
 
 @dataclass
@@ -45,6 +45,7 @@ def build_world() -> World:
     planted.pages["own"] = own_page  # which may offer what is B's
     theirs = Rows(before, all_keys())
     adopt_theirs(people["adopter"], planted)
+    run_together(planted.organisation)
     return World(people, superuser, planted, theirs, Files())
 
 
@@ -55,12 +56,22 @@ def adopt_theirs(adopter: User, planted: Planted) -> None:
     adopt(offer, pages_of(offer), root, adopter)
 
 
+def run_together(theirs: Organisation) -> None:
+    """Who leads a programme that B runs, too, gains nothing of B's."""
+    programme = Organisation.objects.get(slug=PROGRAMME_SLUG)
+    programme.run_by.add(theirs)
+    programme.save()
+
+
 def make_trunk() -> None:
-    """The home page and the directory of members, in each of the languages."""
+    """The home page and the directory of members, in each of the languages; and a list of
+    joint programmes."""
     home = Site.objects.get(is_default_site=True).root_page.specific
     index = MemberIndexPage.objects.filter(locale=home.locale).first()
     if index is None:
         index = home.add_child(instance=MemberIndexPage(title="Members", slug="members"))
+    if not ProgrammeIndexPage.objects.exists():
+        home.add_child(instance=ProgrammeIndexPage(title="Programmes", slug="programmes"))
     for code in (TRANSLATOR_OF, OTHER):
         locale, _ = Locale.objects.get_or_create(language_code=code)
         for page in (home, index):
@@ -78,6 +89,8 @@ def make_people() -> dict[str, User]:
     own, elsewhere = member(OWN_SLUG, [SOURCE, TRANSLATOR_OF]), member(ELSEWHERE_SLUG, [SOURCE])
     people = {role.value: person(role.value, [own], role) for role in Role}
     people["in two members"] = person("two", [own, elsewhere], Role.LEAD)
+    programme = member(PROGRAMME_SLUG, [SOURCE], run_by=[own, elsewhere])
+    add_membership(people["in two members"], programme, Role.LEAD)
     people["adopter"] = person("adopter", [member(ADOPTING_SLUG, [SOURCE])], Role.LEAD)
     people["translator"] = User.objects.create_user("translator@example.org")
     appoint_translator(people["translator"], Locale.objects.get(language_code=TRANSLATOR_OF))
