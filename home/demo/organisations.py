@@ -31,7 +31,8 @@ def load_organisation(entry: Entry, references: References, locales: dict[str, L
     refuse_unknown(entry.get("kinds", []), Kind.values)
     refuse_unknown(entry.get("nations", []), Nation.values)
     refuse_unknown(entry.get("languages", []), settings.SITE_LANGUAGES)
-    organisation.full_clean(exclude=["collection", "logo"])
+    unasked = ["kinds"] if organisation.is_programme else []
+    organisation.full_clean(exclude=["collection", "logo", *unasked])
     organisation.save()
     for locale, text in in_locales(entry["texts"], locales):
         OrganisationText.objects.create(organisation=organisation, locale=locale, **text)
