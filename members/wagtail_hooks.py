@@ -14,6 +14,7 @@ from wagtail.permissions import register_permission_policy
 
 from alliance.base.models import TextsMixin
 from alliance.base.own_words import gettext_lazy as _
+from alliance.base.text_tokens import HOOK as TOKENS_HOOK
 
 from .application_views import ApplicationViewSet
 from .archives.importing import IMPORT
@@ -36,6 +37,7 @@ from .sharing.permissions import SharingPolicy
 from .sharing.viewsets import SharingViewSetGroup
 from .team_views import TeamViewSet
 from .teams import MembershipPolicy
+from .text_tokens import tokens
 from .viewsets import OrganisationViewSet
 
 
@@ -119,6 +121,7 @@ def start_from_own_section(request: HttpRequest, panels: list[Component]) -> Non
 
 hooks.register(HOOK, items_of_pages)
 hooks.register("construct_main_menu", open_at_own_section)
+hooks.register(TOKENS_HOOK, tokens)
 
 
 @hooks.register("construct_homepage_panels", order=20)

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from wagtail.models import Locale
 
 from alliance.base import tree as trees
 from alliance.base.navigation import site_key
@@ -90,11 +91,13 @@ def plans(request: HttpRequest) -> list[Plan]:
     language = get_language() or ""
     locale = tree.locale(language)
 
-    def read() -> list[Plan]:
-        pages = PledgePage.objects.listable().in_locale_or_source(locale).select_related("locale")
-        return read_plans(list(pages.with_facts_page().in_order()))
+    key = ("plans", language, site_key(request))
+    return tree.keep(key, lambda: published_plans(locale)) if locale else []
 
-    return tree.keep(("plans", language, site_key(request)), read) if locale else []
+
+def published_plans(locale: Locale) -> list[Plan]:
+    pages = PledgePage.objects.listable().in_locale_or_source(locale).select_related("locale")
+    return read_plans(list(pages.with_facts_page().in_order()))
 
 
 def plan_for(request: HttpRequest, page: PledgePage) -> Plan:

@@ -6,6 +6,7 @@ from typing import Any
 from wagtail.search.index import RelatedFields, SearchField
 
 from alliance.base.models import BasePage
+from alliance.base.text_tokens import without_tokens
 
 from .languages.base import clean
 
@@ -16,7 +17,10 @@ BOOSTED = 2
 def searchable_texts(page: BasePage) -> list[tuple[str, str]]:
     """Weight and text of all that can be searched but the title, in the order of the fields."""
     found = [
-        ("B" if (field.boost or 0) >= BOOSTED else "C", clean(as_text(value)).strip())
+        (
+            "B" if (field.boost or 0) >= BOOSTED else "C",
+            clean(without_tokens(as_text(value))).strip(),
+        )
         for field, value in searched_values(page, page.get_search_fields())
         if field.field_name != "title"
     ]

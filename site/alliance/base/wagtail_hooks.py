@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
-from wagtail import hooks
+from wagtail import hooks, rich_text
 from wagtail.admin.telepath import register
 from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
@@ -26,7 +26,7 @@ from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from . import language_marks
+from . import language_marks, text_tokens_editor
 from .expiring_links import MADE, REVOKED, user_can_share
 from .link_handlers import VersionedPageLinkHandler
 from .link_views import RevokeView, ShareDocumentView, ShareDraftView
@@ -42,6 +42,7 @@ from .own_words import gettext_lazy as _
 from .own_words.telepath import OwnWordsAdapter
 from .own_words.words import OwnWords
 from .people import LanguageSettingsPanel
+from .text_tokens import TokenRewriter
 from .unfinished import HELD_BACK, UnfinishedError, say_unfinished, unfinished_parts
 from .uploads import PortraitForm
 
@@ -51,6 +52,8 @@ AvatarSettingsPanel.form_class = PortraitForm
 images.IndexView.filterset_class = OwnImagesFilterSet
 documents.IndexView.filterset_class = OwnDocumentsFilterSet
 image_chooser.choose_view_class = OwnImageChooseView
+# Nor for a kind of link that is replaced with all that it holds.
+rich_text.LinkRewriter = TokenRewriter
 
 for text in (OwnWords, Promise):
     register(OwnWordsAdapter(), text)
@@ -64,6 +67,16 @@ def lead_links_to_the_readers_language(features: FeatureRegistry) -> None:
 @hooks.register("register_rich_text_features")
 def mark_the_language_of_a_phrase(features: FeatureRegistry) -> None:
     language_marks.register(features)
+
+
+@hooks.register("register_rich_text_features")
+def let_the_site_count(features: FeatureRegistry) -> None:
+    text_tokens_editor.register(features)
+
+
+@hooks.register("insert_editor_js")
+def bring_the_numbers_along() -> SafeString:
+    return text_tokens_editor.menu_data()
 
 
 @hooks.register("before_bulk_action")
