@@ -177,6 +177,64 @@ def test_what_was_pasted_is_saved_and_published(body, page):
     expect(table.get_by_role("cell", name="1,200")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            '<p role="heading" aria-level="1">Hours</p>'
+            '<div><ul><li data-aria-level="1"><p>one</p></li></ul></div>'
+            '<div><ul><li data-aria-level="2"><p>two</p></li></ul></div>',
+            [
+                ("heading", {"text": "Hours", "level": "h2"}),
+                (
+                    "rich_text",
+                    [("unordered-list-item", 0, "one"), ("unordered-list-item", 1, "two")],
+                ),
+            ],
+            id="Word on the web",
+        ),
+        pytest.param(
+            "<ul><li><p>a</p><p>b</p></li></ul><p>x<br><br>y<br>z</p>",
+            [
+                (
+                    "rich_text",
+                    [
+                        ("unordered-list-item", 0, "a\nb"),
+                        ("unstyled", 0, "x"),
+                        ("unstyled", 0, "y\nz"),
+                    ],
+                )
+            ],
+            id="breaks",
+        ),
+        pytest.param(
+            "<table><tr><td><p>For</p><p>layout</p></td></tr></table>",
+            [("rich_text", [("unstyled", 0, "For"), ("unstyled", 0, "layout")])],
+            id="a table for layout",
+        ),
+    ],
+)
+def test_what_others_leave_on_the_clipboard(body, page, html, expected):
+    paste(body, html)
+    assert blocks(page) == expected
+
+
+def test_a_heading_within_a_sentence_is_its_words(body, page):
+    page.keyboard.type("This is ")
+    paste(body, "<h2>a heading</h2>")
+    assert blocks(page) == [("rich_text", [("unstyled", 0, "This is a heading")])]
+
+
+def test_an_empty_paragraph_begun_for_a_table_goes(body, page):
+    page.keyboard.type("Intro")
+    page.keyboard.press("Enter")
+    paste(body, "<table><tr><td>A<td>B<tr><td>x<td>y</table>")
+    text, table = blocks(page)
+    assert text == ("rich_text", [("unstyled", 0, "Intro")])
+    assert table[1]["table"]["rows"] == [{"values": ["x", "y"]}]
+    expect(page.locator("[name$='-value-caption']").last).to_be_focused()
+
+
 def test_a_table_within_a_text_divides_it(body, page):
     page.keyboard.type("Before.After.")
     for _ in "After.":
