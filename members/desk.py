@@ -38,10 +38,22 @@ class DeskItem:
     """
 
     label: Any
+    key: str  # its name in addresses
     rows: Callable[[], QuerySet[Any]]
     entry: Callable[[Any], Entry]
     organisation: str  # the way from a row to the key of an organisation
     first: str  # what the rows are sorted by
+    locale: str = "locale"  # the way from a row to its language
+    # Of what waits for somebody alone: those rows that wait for this person.
+    personal: Callable[[QuerySet[Any], User], QuerySet[Any]] | None = None
+
+    def rows_of(
+        self, organisations: "Iterable[int] | QuerySet[Any]", user: User | None
+    ) -> QuerySet[Any]:
+        rows = self.rows().filter(**{f"{self.organisation}__in": organisations})
+        if self.personal is None:
+            return rows
+        return self.personal(rows, user) if user else rows.none()
 
 
 @dataclass(frozen=True)
@@ -67,12 +79,14 @@ def desk_items() -> list[DeskItem]:
     return [item for function in hooks.get_hooks(HOOK) for item in function()]
 
 
-def desks(organisations: Iterable[Organisation]) -> list[Desk]:
-    """One for each organisation, with a query for each item, however many there are."""
+def desks(organisations: Iterable[Organisation], user: User | None = None) -> list[Desk]:
+    """One for each organisation, with a query for each item, however many there are. What waits
+    for one person alone is left out unless it is said who looks."""
     found = {organisation.pk: Desk(organisation) for organisation in organisations}
-    for item in desk_items() if found else ():
+    shown = [item for item in desk_items() if user or not item.personal]
+    for item in shown if found else ():
         rows: dict[int, list[Any]] = {}
-        for row in first_rows(item, list(found)):
+        for row in first_rows(item, list(found), user):
             rows.setdefault(row.desk_organisation, []).append(row)
         for key, some in rows.items():
             pile = Pile(item, some[0].desk_count, [item.entry(row) for row in some])
@@ -80,11 +94,10 @@ def desks(organisations: Iterable[Organisation]) -> list[Desk]:
     return list(found.values())
 
 
-def first_rows(item: DeskItem, organisations: list[int]) -> QuerySet[Any]:
+def first_rows(item: DeskItem, organisations: list[int], user: User | None) -> QuerySet[Any]:
     whose = F(item.organisation)
     rank = Window(RowNumber(), partition_by=[whose], order_by=[F(item.first).asc(), F("pk").asc()])
-    rows = item.rows().filter(**{f"{item.organisation}__in": organisations})
-    rows = rows.annotate(
+    rows = item.rows_of(organisations, user).annotate(
         desk_organisation=whose,
         desk_count=Window(Count("pk"), partition_by=[whose]),
         desk_rank=rank,
@@ -111,5 +124,5 @@ class DeskPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
         request = parent_context["request"]
-        found = desks(own_organisations(request.user))
+        found = desks(own_organisations(request.user), request.user)
         return {"desks": found, "language": own_language(request)}

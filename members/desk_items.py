@@ -1,5 +1,6 @@
 """What of its pages waits on the desk of a member."""
 
+from functools import partial
 from typing import Any
 
 from django.db.models import BigIntegerField, Q, QuerySet
@@ -58,22 +59,25 @@ def finding_entry(finding: Any) -> Entry:
     return Entry(title, page.locale_code, address, finding.get_kind_display(), finding.advice)
 
 
-def of_pages(label: Any, rows: Any, entry: Any, first: str) -> DeskItem:
-    return DeskItem(label, rows, entry, organisation="organisation_id", first=first)
+def of_pages(key: str, label: Any, rows: Any, entry: Any, first: str) -> DeskItem:
+    return DeskItem(label, key, rows, entry, organisation="organisation_id", first=first)
 
 
-def of_findings(label: Any, kinds: tuple[FindingKind, ...]) -> DeskItem:
+def of_findings(key: str, label: Any, kinds: tuple[FindingKind, ...]) -> DeskItem:
     whose = "page__organisation_id"
-    return DeskItem(label, lambda: findings(kinds), finding_entry, whose, "page__path")
+    rows = partial(findings, kinds)
+    return DeskItem(label, key, rows, finding_entry, whose, "page__path", locale="page__locale")
 
 
 def items_of_pages() -> list[DeskItem]:
     edited = "latest_revision_created_at"
+    drafts_label = _("Drafts and unpublished changes")
+    without_words = _("Pictures without alternative text")
     return [
-        of_pages(_("Drafts and unpublished changes"), drafts, page_entry, edited),
-        of_pages(_("Scheduled"), scheduled, page_entry, "path"),
-        of_pages(_("To read through again"), due_for_review, due_entry, "due_for_review"),
-        of_findings(_("Broken links"), BROKEN_LINKS),
-        of_findings(_("Pictures without alternative text"), (FindingKind.NO_ALT,)),
-        of_findings(_("What keeps some readers out"), ACCESSIBILITY),
+        of_pages("drafts", drafts_label, drafts, page_entry, edited),
+        of_pages("scheduled", _("Scheduled"), scheduled, page_entry, "path"),
+        of_pages("review", _("To read through again"), due_for_review, due_entry, "due_for_review"),
+        of_findings("links", _("Broken links"), BROKEN_LINKS),
+        of_findings("pictures", without_words, (FindingKind.NO_ALT,)),
+        of_findings("accessibility", _("What keeps some readers out"), ACCESSIBILITY),
     ]

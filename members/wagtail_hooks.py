@@ -21,7 +21,9 @@ from .archives.importing import IMPORT
 from .current import current_organisation
 from .current_views import WorkForPanel, WorkForView, menu_item
 from .desk import HOOK, DeskPanel
+from .desk_approvals import items_of_approval, leave_out_what_the_desk_shows
 from .desk_items import items_of_pages
+from .desk_views import DeskView
 from .explorer import open_at_own_section
 from .filters import offer_what_is_ones_own
 from .hostnames import HOSTNAME
@@ -119,7 +121,9 @@ def start_from_own_section(request: HttpRequest, panels: list[Component]) -> Non
     panels[:0] = [YourSectionPanel(), DeskPanel()]
 
 
+hooks.register(HOOK, items_of_approval, order=-1)  # a person's own first
 hooks.register(HOOK, items_of_pages)
+hooks.register("construct_homepage_panels", leave_out_what_the_desk_shows)
 hooks.register("construct_main_menu", open_at_own_section)
 hooks.register(TOKENS_HOOK, tokens)
 
@@ -141,6 +145,11 @@ def name_the_current_organisation(request: HttpRequest, items: list[Any]) -> Non
         items.append(item)
     if item := room_item(user):
         items.append(item)
+
+
+@hooks.register("register_admin_urls")
+def register_the_desk() -> list[Any]:
+    return [path("desk/", DeskView.as_view(), name="desk")]
 
 
 @hooks.register("register_admin_urls")
