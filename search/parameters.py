@@ -24,21 +24,27 @@ class Parameters:
     kind: PageKind | None = None
     sort: Sort = Sort.RELEVANCE
     page_number: int = 1
+    host_of: int | None = None  # the organisation whose own host is asked, for its pages alone
+
+    @property
+    def organisation_id(self) -> int | None:
+        return self.member.organisation_id if self.member else self.host_of
 
     @property
     def is_filtered(self) -> bool:
         return self.member is not None or self.kind is not None
 
 
-def read(query: QueryDict) -> Parameters:
+def read(query: QueryDict, host_of: int | None = None) -> Parameters:
     text = " ".join(clean(query.get("q", "")).split())
     return Parameters(
         text=text[:LONGEST_QUERY],
         is_shortened=len(text) > LONGEST_QUERY,
-        member=read_member(query.get("member", "")),
+        member=None if host_of else read_member(query.get("member", "")),
         kind=read_choice(PageKind, query.get("kind", "")),
         sort=read_choice(Sort, query.get("sort", "")) or Sort.RELEVANCE,
         page_number=read_number(query.get("page", "") or "1"),
+        host_of=host_of,
     )
 
 

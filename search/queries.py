@@ -39,12 +39,14 @@ class IndexedPageQuerySet(models.QuerySet):
         order = [newest] if sort == Sort.DATE else [F("rank").desc(), newest]
         return self.annotate(rank=rank * (F("quality") + 0.5)).order_by(*order, "-page_id")
 
-    def count_by_locale(self, locales: list[Locale], query: str) -> dict[int, int]:
+    def count_by_locale(self, locales: list[Locale], query: str, *markers: str) -> dict[int, int]:
         """How many pages each language has for a query, as its own analyser reads it."""
         wanted = Q(pk__in=[])
         for locale in locales:
             if terms := parse(analyser_for(locale.language_code), query):
-                wanted |= Q(locale=locale, words=LexemeQuery(terms.as_tsquery()))
+                filters = [f"'{marker}'" for marker in markers]
+                lexemes = LexemeQuery(join(terms.as_tsquery(), *filters))
+                wanted |= Q(locale=locale, words=lexemes)
         rows = self.filter(wanted).values("locale_id").annotate(number=models.Count("page_id"))
         return {row["locale_id"]: row["number"] for row in rows}
 

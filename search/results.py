@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Locale
 
+from alliance.base import tree as trees
 from alliance.base.enums import PageKind
 
 from .facets import Choice, Facets, count_facets
@@ -73,8 +74,7 @@ def search(request: HttpRequest, parameters: Parameters, locale: Locale) -> Resu
     terms = parse(analyser_for(locale.language_code), parameters.text)
     if not terms:
         return Results()
-    organisation_id = parameters.member.organisation_id if parameters.member else None
-    facets = count_facets(terms, locale, organisation_id, parameters.kind)
+    facets = count_facets(terms, locale, parameters.organisation_id, parameters.kind)
     page_obj = paginate(facets.total, parameters.page_number)
     if not facets.total:
         return Results(terms, facets, page_obj, search_elsewhere(request, parameters, locale))
@@ -103,8 +103,8 @@ def fetch(
 
 def markers(parameters: Parameters) -> list[str]:
     found = []
-    if parameters.member:
-        found.append(organisation_mark(parameters.member.organisation_id))
+    if parameters.organisation_id:
+        found.append(organisation_mark(parameters.organisation_id))
     if parameters.kind:
         found.append(kind_mark(parameters.kind))
     return found
@@ -129,12 +129,15 @@ def show(request: HttpRequest, row: Any, terms: Terms, facets: Facets, locale: L
 def search_elsewhere(
     request: HttpRequest, parameters: Parameters, locale: Locale
 ) -> list[Elsewhere]:
+    tree = trees.for_request(request)
+    own = tree.languages_of(tree.site_for(request)) if parameters.host_of else None
     others = [
         other
-        for other in request.tree.locales.values()  # type: ignore[attr-defined]
-        if other.pk != locale.pk and other.language_code in settings.SITE_LANGUAGES
+        for other in tree.locales.values()
+        if other.pk != locale.pk and other.language_code in (own or settings.SITE_LANGUAGES)
     ]
-    numbers = IndexedPage.objects.count_by_locale(others, parameters.text)
+    scope = [organisation_mark(parameters.host_of)] if parameters.host_of else []
+    numbers = IndexedPage.objects.count_by_locale(others, parameters.text, *scope)
     return [
         Elsewhere(code, LANG_INFO[code]["name_local"], numbers[other.pk])
         for other in others

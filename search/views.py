@@ -18,10 +18,13 @@ class SearchView(TemplateView):
     http_method_names = ["get", "head", "options"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        locale = tree.for_request(self.request).locale(get_language() or "")
-        if locale is None:
+        known, language = tree.for_request(self.request), get_language() or ""
+        site: Any = known.site_for(self.request)
+        is_members = known.is_members(site)
+        locale = known.locale(language)
+        if locale is None or (is_members and language not in known.languages_of(site)):
             raise Http404(_("The site has no pages in this language."))
-        asked = parameters.read(self.request.GET)
+        asked = parameters.read(self.request.GET, site.organisation_id if is_members else None)
         found = results.search(self.request, asked, locale)
         return super().get_context_data(**kwargs) | {
             "asked": asked,

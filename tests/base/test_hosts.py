@@ -1,12 +1,15 @@
 """The site answers to the names of its sites, and to no other."""
 
+from urllib.parse import parse_qs, urlencode, urlsplit
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from alliance.base import tree
 from members.models import MemberHomePage
+from tests.factories.base import UserFactory
 from tests.factories.home import ContentPageFactory
 from tests.factories.members import MemberHomePageFactory, MemberIndexPageFactory
 from tests.factories.site import publish_translation
@@ -134,6 +137,28 @@ def test_people_sign_in_on_the_alliances_host_alone(client, member_site, path):
     response = get(client, path)
     assert (response.status_code, response["Location"]) == (302, ALLIANCE + path)
     assert not response.cookies
+
+
+def test_who_signs_in_for_a_members_page_gets_to_it(client, section, page, member_site, settings):
+    settings.WAGTAILADMIN_BASE_URL = "http://testserver"
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    door = get(client, "/en/visit/?a=b%20c")
+    assert door["Location"].startswith("/admin/login/?next=")
+    away = urlsplit(get(client, door["Location"])["Location"])
+    assert (away.netloc, away.path) == ("testserver", "/admin/login/")
+    client.force_login(UserFactory())
+    back = client.get(parse_qs(away.query)["next"][0])
+    assert back.wsgi_request.get_full_path() == f"/en/members/{section.slug}/visit/?a=b%20c"
+    assert "<h1>Visit us</h1>" in text_of(back)
+
+
+@pytest.mark.parametrize(
+    "path", ["/admin/pages/", "/documents/1/a.pdf", "//evil.example/x/", "nonsense", "/xx/a/"]
+)
+def test_where_else_somebody_wants_to_go_stays_as_it_is(client, member_site, path):
+    query = urlencode({"next": path})
+    response = get(client, f"/admin/login/?{query}")
+    assert response["Location"] == f"{ALLIANCE}/admin/login/?{query}"
 
 
 def test_a_member_decides_alone_how_its_other_names_are_reached(client, member_site, settings):

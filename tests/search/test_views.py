@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from home.models import ResourceIndexPage
 from search.results import RESULTS_ON_A_PAGE
@@ -198,3 +198,47 @@ def test_a_search_sets_no_cookie_and_any_cache_may_hold_it(client, roots):
     response = client.get("/en/search/", {"q": "map"})
     assert not response.cookies
     assert "public" in response["Cache-Control"]
+
+
+@pytest.fixture
+def at_host(client, make_page, make_section):
+    """The search of a member's own host, where another member has pages, too."""
+    own, other = make_section("first"), make_section("second")
+    make_page("Map a", parent=own, slug="a")
+    make_page("Map b", parent=other)
+    make_page("Map c")
+    make_page("Map ch", language="cy")
+    Site.objects.create(hostname="first.example", port=80, root_page=own)
+
+    def look(status=200, language="en", **query):
+        headers = {"host": "first.example"}
+        response = client.get(f"/{language}/search/", query, headers=headers)
+        assert response.status_code == status
+        return BeautifulSoup(response.content, "html.parser")
+
+    return look
+
+
+def test_on_a_members_host_only_its_pages_are_found_and_it_says_so(at_host):
+    for query in ({"q": "map"}, {"q": "map", "member": "second"}):
+        soup = at_host(**query)
+        assert titles(soup) == ["Map a"]
+        assert soup.article.h3.a["href"] == "/en/a/"
+        assert "1 page for “map”" in text(soup)
+        assert "Only pages of this site are searched: Welcome." in text(soup)
+        assert "Second" not in text(soup)
+    link = soup.find("a", string="Search all of the Libraries Alliance")
+    assert link["href"] == "http://testserver/en/search/?q=map"
+
+
+def test_there_other_languages_are_counted_as_far_as_the_member_has_them(at_host):
+    soup = at_host(q="globe")
+    assert "No pages for “globe”" in text(soup)
+    assert "Map ch" not in text(at_host(q="ch"))
+    assert not at_host(q="ch").select("[hreflang=cy]")
+    at_host(404, "cy", q="map")
+
+
+def test_on_the_alliances_host_nothing_says_so(look, make_page):
+    make_page("Map")
+    assert "Only pages of this site" not in text(look(q="map"))

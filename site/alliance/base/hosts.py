@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port, validate_host
 from django.http.response import HttpResponseBase
@@ -65,7 +67,10 @@ class HostMiddleware:
         is_for_staff = match is not None and match.view_name in ALLIANCE_ONLY
         if not (is_for_staff or request.path_info.startswith(ADMIN)):
             return None
-        return to_alliance(request) if is_members(trees.held(), request) else None
+        tree = trees.held()
+        if not is_members(tree, request):
+            return None
+        return to_alliance(request, tree)
 
 
 def address_of(request: HttpRequest) -> tuple[str, str]:
@@ -98,10 +103,26 @@ def is_members(tree: trees.Tree, request: HttpRequest) -> bool:
     return tree.is_members(tree.site_for(request))
 
 
-def to_alliance(request: HttpRequest) -> HttpResponse:
-    response = redirect(settings.WAGTAILADMIN_BASE_URL.rstrip("/") + request.get_full_path())
+def to_alliance(request: HttpRequest, tree: trees.Tree) -> HttpResponse:
+    path = request.get_full_path()
+    wanted = request.GET.get(REDIRECT_FIELD_NAME, "")
+    if (there := path_at_alliance(request, tree, wanted)) != wanted:
+        path = f"{request.path}?{urlencode({REDIRECT_FIELD_NAME: there})}"
+    response = redirect(settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def path_at_alliance(request: HttpRequest, tree: trees.Tree, path: str) -> str:
+    """Where a page of a member's host is at the alliance, where the reader will be signed in."""
+    parts = path.split("/", 2)
+    language, rest = (parts[1], parts[2]) if path.startswith("/") and len(parts) > 2 else ("", "")
+    site, default = tree.site_for(request), tree.sites.default
+    above = tree.root_path(default, language) if default else None
+    section = tree.root_path(site, language) if site else None
+    if not above or not section or not section.startswith(above):
+        return path
+    return f"/{language}/{section.removeprefix(above)}{rest}"
 
 
 def unknown_host(request: HttpRequest) -> HttpResponse:
