@@ -29,6 +29,7 @@ def told(monkeypatch, verdict, **options):
     call_command("audit_isolation", **options)
 
 
+@pytest.mark.django_db
 def test_a_leak_is_said_with_address_role_and_mark(monkeypatch, capsys):
     findings = Findings({"GET /admin/pages/<page_id>/": 3}, leaks=[LEAK], requests=9)
     verdict = judge(findings, NoRows(), ["lead", "editor"])
@@ -40,6 +41,7 @@ def test_a_leak_is_said_with_address_role_and_mark(monkeypatch, capsys):
     assert row.split()[:2] == [".", "LEAK"]
 
 
+@pytest.mark.django_db
 def test_a_leak_that_is_listed_passes_only_where_that_is_asked(monkeypatch, capsys):
     verdict = Verdict(known=["LEAK GET /admin/pages/7/ as editor: shows draft"])
     with pytest.raises(CommandError):

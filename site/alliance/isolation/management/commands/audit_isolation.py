@@ -7,6 +7,7 @@ from django.db import transaction
 from tqdm import tqdm
 
 from ...audit import Audit
+from ...models import AuditResult
 from ...report import Verdict, judge
 from ...scratch import scratch
 from ...world import build_world
@@ -27,6 +28,7 @@ class Command(BaseCommand):
                 verdict = audited()
         finally:
             logging.disable(logging.NOTSET)
+        AuditResult.keep(verdict, verdict.is_good(known))
         self.say(verdict)
         if not verdict.is_good(known):
             raise CommandError("One member can reach what is another's, or nobody knows.")
