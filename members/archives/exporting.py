@@ -9,9 +9,11 @@ from modelcluster.models import get_serializable_data_for_fields
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
+from alliance.base import tree as trees
 from alliance.base.media_scope import media_models
 from alliance.base.models import BasePage
 
+from ..hostnames import site_of
 from ..members_only import is_for_members
 from ..models import MemberHomePage, Organisation
 from ..offboarding import revisions_of, section_of
@@ -45,15 +47,23 @@ def collections_of(organisation: Organisation) -> Any:
 
 
 def redirects_of(organisation: Organisation) -> Any:
-    """Those to its pages, and those from addresses in its section."""
-    wanted = Q(redirect_page__in=section_of(organisation))
+    """Those to its pages, those from addresses in its section, and those of its own host."""
+    wanted = Q(redirect_page__in=section_of(organisation)) | Q(site=site_of(organisation) or -1)
+    tree = trees.current()
     for root in section_of(organisation).type(MemberHomePage):
-        site, _, address = root.get_url_parts() or (None, None, None)
-        if address and not root.is_site_root():
-            wanted |= Q(old_path__startswith=address) & (Q(site=None) | Q(site=site))
-        elif site:
-            wanted |= Q(site=site)
+        if address := address_at_alliance(root, tree):
+            inside = Q(old_path=address) | Q(old_path__startswith=f"{address}/")
+            wanted |= inside & (Q(site=None) | Q(site=tree.sites.default))
     return Redirect.objects.filter(wanted)
+
+
+def address_at_alliance(root: BasePage, tree: trees.Tree) -> str:
+    """As a redirect begins there. On its own host a section begins where all addresses do."""
+    default, code = tree.sites.default, tree.locales[root.locale_id].language_code
+    above = tree.root_path(default, code) if default else None
+    if above is None or not root.url_path.startswith(above):
+        return ""
+    return f"/{code}/{root.url_path.removeprefix(above)}".rstrip("/")
 
 
 class Export:
@@ -98,8 +108,13 @@ class Export:
         kept = get_serializable_data_for_fields(archive) if archive else None
         if kept:
             kept.pop("people")
+        site = site_of(organisation)
+        if site:
+            self.know(site)
+        own = {"pk": site.pk, "hostname": site.hostname} if site else None
         self.writer.add_json(
-            "organisation.json", {"data": data, "collections": said, "archive": kept}
+            "organisation.json",
+            {"data": data, "collections": said, "archive": kept, "site": own},
         )
 
     def know(self, *rows: Model) -> None:

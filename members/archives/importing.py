@@ -20,7 +20,7 @@ from .known import Known
 from .organisations import load_organisation, refuse_a_member_there_is
 from .package import ArchiveError, Reader
 from .pages import Pages
-from .surroundings import load_archive, load_redirects, load_restrictions
+from .surroundings import load_archive, load_redirects, load_restrictions, load_site
 
 Progress = Callable[[int], Any]
 IMPORT = "alliance.import"
@@ -92,7 +92,8 @@ class Import:
         pages = Pages(self.known, self.directories)
         pages.load(organisation, self.pages, read("revisions.json"), step)
         load_restrictions(organisation, read("restrictions.json"), self.known)
-        load_redirects(read("redirects.json"), self.known)
+        own = load_site(organisation, self.said.get("site"), self.known)
+        load_redirects(read("redirects.json"), own, self.known)
         self.finish(organisation)
         return organisation
 

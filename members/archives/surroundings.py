@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from modelcluster.models import model_from_serializable_data
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import (
@@ -11,8 +12,10 @@ from wagtail.models import (
     Page,
     PageViewRestriction,
     Revision,
+    Site,
 )
 
+from ..hostnames import HostnameTakenError, clean_hostname, give_hostname, site_of
 from ..members_only import who_may_read
 from ..models import ArchivedMember, Organisation
 from ..offboarding import close_groups, end_workflows
@@ -44,12 +47,32 @@ def restrict(
         restriction.groups.add(*who_may_read())
 
 
-def load_redirects(rows: Rows, known: Known) -> None:
+def load_site(organisation: Organisation, said: dict[str, Any] | None, known: Known) -> Any:
+    """Gives the member its host name unless it is somebody's here; the key of its old site."""
+    if not said:
+        return None
+    name = said["hostname"]
+    try:
+        give_hostname(organisation, clean_hostname(name, organisation.slug))
+    except (ValidationError, HostnameTakenError):
+        known.more_notes.append(
+            f"The host name {name} is another site's here, so the member has none. Its redirects "
+            "from there are left out."
+        )
+    site = site_of(organisation)
+    known.learn(Site, said["pk"], site.pk if site else None)
+    return said["pk"]
+
+
+def load_redirects(rows: Rows, own_site: Any, known: Known) -> None:
     rewriter = Rewriter(known.own, known.other)
     for row in rows:
         known.place = row["old_path"]
         said = rewriter.row(Redirect, row)
         if said is None or not (said["redirect_page"] or said["redirect_link"]):
+            continue
+        # Without its host such a redirect would hold on all hosts.
+        if row["site"] is not None and row["site"] == own_site and said["site"] is None:
             continue
         if Redirect.objects.filter(old_path=said["old_path"], site=said["site"]).exists():
             known.more_notes.append(f"{known.place} leads elsewhere here already.")

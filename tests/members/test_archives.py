@@ -7,11 +7,19 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.contrib.forms.models import FormSubmission
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, Page, PageLogEntry, PageViewRestriction, Revision
+from wagtail.models import (
+    Collection,
+    Page,
+    PageLogEntry,
+    PageViewRestriction,
+    Revision,
+    Site,
+)
 
 from alliance.base.models import AllianceDocument, AllianceImage, BasePage, Topic, User
 from home.models import ContentPage
 from members.enums import Role
+from members.hostnames import give_hostname, hostname_of
 from members.models import Application, MemberIndexPage, Organisation
 from members.services import add_membership, provision_member
 from tests.factories.base import DocumentFactory, ImageFactory, UserFactory
@@ -290,3 +298,61 @@ def test_a_file_that_is_there_is_not_written_over(member, tmp_path):
     with pytest.raises(CommandError, match="is there already"):
         call("export_member", "bodleian", str(file))
     assert file.read_text() == "mine"
+
+
+HOST = "bodleian.example"
+
+
+@pytest.fixture
+def at_host(member, tmp_path):
+    """A member with a name of its own, and redirects of every kind; exported and erased."""
+    give_hostname(member, HOST)
+    own = Site.objects.get(hostname=HOST)
+    default = Site.objects.get(is_default_site=True)
+    for path, site in (("/en/was", own), ("/cy/bu", own)):
+        Redirect.objects.create(old_path=path, site=site, redirect_link="https://a.example/")
+    for path, site in (
+        ("/en/members/bodleian/gone", None),
+        ("/cy/members/bodleian/wedi-mynd", default),
+        ("/en/members/bodleian-friends", None),
+        ("/en/everyones", None),
+        ("/cy/pawb", None),
+        ("/cy/pawb-arall", default),
+    ):
+        Redirect.objects.create(old_path=path, site=site, redirect_link="https://b.example/")
+    file = tmp_path / "member.zip"
+    call("archive_member", "bodleian")
+    call("export_member", "bodleian", str(file))
+    call("erase_member", "bodleian", confirm="bodleian")
+    return file
+
+
+def paths():
+    rows = Redirect.objects.values_list("site__hostname", "old_path")
+    return {path for site, path in rows}
+
+
+EVERYONES = {"/en/members/bodleian-friends", "/en/everyones", "/cy/pawb", "/cy/pawb-arall"}
+
+
+def test_erasing_frees_the_host_name_and_takes_no_redirect_of_others(at_host):
+    assert not Site.objects.filter(hostname=HOST).exists()
+    assert paths() == EVERYONES
+
+
+def test_the_host_name_and_its_redirects_come_back(at_host):
+    call("import_member", str(at_host))
+    assert hostname_of(Organisation.objects.get(slug="bodleian")) == HOST
+    own = Redirect.objects.filter(site__hostname=HOST)
+    assert {row.old_path for row in own} == {"/en/was", "/cy/bu"}
+    assert {"/en/members/bodleian/gone", "/cy/members/bodleian/wedi-mynd"} < paths()
+
+
+def test_a_host_name_that_is_taken_stays_with_who_has_it(at_host, home, capsys):
+    site = Site.objects.create(hostname=HOST, port=80, root_page=home)
+    call_command("import_member", str(at_host))
+    said = capsys.readouterr()
+    assert f"The host name {HOST} is another site's here" in said.out + said.err
+    assert hostname_of(Organisation.objects.get(slug="bodleian")) == ""
+    assert not Redirect.objects.filter(site=site).exists()
+    assert not {"/en/was", "/cy/bu"} & paths()
