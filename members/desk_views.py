@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -26,7 +26,8 @@ ON_A_PAGE = 50
 
 def organisations_whose_desk_is_open_to(user: User) -> QuerySet[Organisation]:
     if user_can_manage_members(user):
-        members = Organisation.objects.filter(archive=None, is_member=True)
+        with_section = Q(is_member=True) | Q(is_programme=True)
+        members = Organisation.objects.filter(with_section, archive=None)
         return members.with_texts().order_by("slug")
     return own_organisations(user)
 

@@ -23,6 +23,7 @@ from .current_views import WorkForPanel, WorkForView, menu_item
 from .desk import HOOK, DeskPanel
 from .desk_approvals import items_of_approval, leave_out_what_the_desk_shows
 from .desk_items import items_of_pages
+from .desk_report import MembersReportItem, MembersReportView
 from .desk_views import DeskView
 from .explorer import open_at_own_section
 from .filters import offer_what_is_ones_own
@@ -149,7 +150,15 @@ def name_the_current_organisation(request: HttpRequest, items: list[Any]) -> Non
 
 @hooks.register("register_admin_urls")
 def register_the_desk() -> list[Any]:
-    return [path("desk/", DeskView.as_view(), name="desk")]
+    return [
+        path("desk/", DeskView.as_view(), name="desk"),
+        path("reports/members/", MembersReportView.as_view(), name="members_report"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_by_member() -> MembersReportItem:
+    return MembersReportItem()
 
 
 @hooks.register("register_admin_urls")

@@ -271,6 +271,10 @@ INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
 LINK_MAX_DAYS = env.int("LINK_MAX_DAYS", default=30)
 if LINK_MAX_DAYS < 1:
     raise ImproperlyConfigured("LINK_MAX_DAYS: a link is good for one day or more.")
+# After how long without a publication or a sign-in a member counts as idle.
+IDLE_MONTHS = env.int("IDLE_MONTHS", default=6)
+if not 1 <= IDLE_MONTHS <= 120:
+    raise ImproperlyConfigured("IDLE_MONTHS: from one month to 120.")
 # The slug of the organisation that issues what is of no member: its press contacts and texts.
 ALLIANCE_ORGANISATION = env("ALLIANCE_ORGANISATION", default="libraries-alliance")
 # What may be read at an address that an editor typed although it is not public: host:port.
