@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from alliance.base import tree
 from members.models import MemberHomePage
@@ -197,6 +197,18 @@ def test_a_page_costs_the_same_for_any_number_of_names(
     get(client, "/en/visit/", "member0.example")
     with django_assert_num_queries(3):
         assert get(client, "/en/visit/", "member0.example").status_code == 200
+
+
+def test_saving_a_site_costs_the_same_for_any_number_of_names(
+    page, names, django_capture_on_commit_callbacks, django_assert_num_queries
+):
+    """Wagtail's own list of roots would else be read anew with a query or more for each."""
+    with django_capture_on_commit_callbacks(execute=True):
+        for name in (HOST, f"x.{HOST}"):
+            Site.objects.create(hostname=name, port=80, root_page=page.get_parent())
+    found = Page.objects.get(pk=page.pk)
+    with django_assert_num_queries(0):
+        assert found.get_url_parts()
 
 
 def test_a_cold_start_costs_the_same_for_any_number_of_names(client, page, names):

@@ -46,8 +46,12 @@ def prepare(write: Write, port: int) -> None:
 
 
 def follow_port(port: int) -> None:
-    """Canonical addresses, feeds and the sitemap name the port that this computer serves at."""
+    """Canonical addresses, feeds and the sitemap name the port that this computer serves at.
+
+    Members' own names are served at the same one, so they go with it.
+    """
     site = Site.objects.filter(is_default_site=True, hostname="localhost").first()
     if site and site.port != port:
-        site.port = port
-        site.save()
+        there = Site.objects.filter(port=port).values("hostname")
+        Site.objects.filter(port=site.port).exclude(hostname__in=there).update(port=port)
+        Site.clear_site_root_paths_cache()
