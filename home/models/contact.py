@@ -41,7 +41,12 @@ class ContactPage(FormMixin, ReviewedPage):
     """A form whose answers are mailed to one address, kept for a time, and then deleted."""
 
     page_description = _("A form for readers to write to you. You get their answers by e-mail.")
-    parent_page_types = ["home.HomePage", "members.MemberHomePage", "home.ContentPage"]
+    parent_page_types = [
+        "home.HomePage",
+        "members.MemberHomePage",
+        "members.ProgrammeHomePage",
+        "home.ContentPage",
+    ]
     subpage_types: list[str] = []
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     form_builder = ContactFormBuilder

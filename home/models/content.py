@@ -14,7 +14,12 @@ class ContentPage(ReviewedPage):
     is_sharable = True
     not_shared = (*ReviewedPage.not_shared, "purpose")
     page_description = _("A page for anything lasting, such as “About us” or “Opening hours”.")
-    parent_page_types = ["home.HomePage", "members.MemberHomePage", "home.ContentPage"]
+    parent_page_types = [
+        "home.HomePage",
+        "members.MemberHomePage",
+        "members.ProgrammeHomePage",
+        "home.ContentPage",
+    ]
     subpage_types = ["home.ContentPage", "home.ContactPage"]
 
     purpose = models.CharField(

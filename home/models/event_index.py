@@ -19,7 +19,7 @@ class EventIndexPage(BasePage):
     schema_type = "CollectionPage"
     page_description = _("Gathers the events below it, those to come first.")
     max_count_per_parent = 1
-    parent_page_types = ["home.HomePage", "members.MemberHomePage"]
+    parent_page_types = ["home.HomePage", "members.MemberHomePage", "members.ProgrammeHomePage"]
     subpage_types = ["home.EventPage"]
 
     class Meta:

@@ -23,7 +23,7 @@ class NewsIndexPage(RoutablePage):
     schema_type = "CollectionPage"
     page_description = _("Gathers the news pages below it, and has a feed.")
     max_count_per_parent = 1
-    parent_page_types = ["home.HomePage", "members.MemberHomePage"]
+    parent_page_types = ["home.HomePage", "members.MemberHomePage", "members.ProgrammeHomePage"]
     subpage_types = ["home.NewsPage"]
 
     class Meta:

@@ -29,7 +29,7 @@ class ProgrammePage(BasePage):
 
     kind = PageKind.PROGRAMME
     page_description = _("Work done together with partners, for a time, with somebody’s money.")
-    parent_page_types = ["home.HomePage", "members.MemberHomePage"]
+    parent_page_types = ["home.HomePage", "members.MemberHomePage", "members.ProgrammeHomePage"]
     subpage_types: list[str] = []
 
     aims = RichTextField(

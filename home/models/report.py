@@ -21,7 +21,7 @@ from .fields import synchronised
 class ReportIndexPage(BasePage):
     kind = PageKind.INDEX
     page_description = _("Gathers the reports below it, the newest first.")
-    parent_page_types = ["home.HomePage", "members.MemberHomePage"]
+    parent_page_types = ["home.HomePage", "members.MemberHomePage", "members.ProgrammeHomePage"]
     subpage_types = ["home.ReportPage"]
     max_count_per_parent = 1
 

@@ -28,7 +28,7 @@ class ResourceQuerySet(BasePageQuerySet):
 class ResourceIndexPage(BasePage):
     kind = PageKind.INDEX
     page_description = _("Gathers the toolkits, guides, jobs and training below it.")
-    parent_page_types = ["home.HomePage", "members.MemberHomePage"]
+    parent_page_types = ["home.HomePage", "members.MemberHomePage", "members.ProgrammeHomePage"]
     subpage_types = ["home.ResourcePage"]
     max_count_per_parent = 1
 
