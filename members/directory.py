@@ -8,10 +8,12 @@ from unicodedata import normalize
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
+from wagtail.models import Locale
 
 from alliance.base import tree as trees
 from alliance.base.models import AllianceRendition
 from alliance.base.navigation import site_key
+from alliance.base.queries import BasePageQuerySet
 
 from .enums import Kind, Nation
 from .models import MemberHomePage
@@ -47,13 +49,18 @@ def section_cards(request: HttpRequest, is_programme: bool) -> list[MemberHomePa
     locale = tree.locale(language)
 
     def read() -> list[MemberHomePage]:
-        pages = MemberHomePage.objects.listable().in_locale_or_source(locale).for_cards()
-        pages = pages.filter(organisation__is_programme=is_programme)
+        pages = published_sections(locale, is_programme).for_cards()
         pages = pages.select_related("organisation__logo").prefetch_related(LOGO_RENDITIONS)
         return sorted(pages, key=sort_key)
 
     key = ("section_cards", is_programme, language, site_key(request))
     return tree.keep(key, read) if locale else []
+
+
+def published_sections(locale: Locale, is_programme: bool) -> BasePageQuerySet:
+    """What the directory lists, and what a text counts."""
+    pages = MemberHomePage.objects.listable().in_locale_or_source(locale)
+    return pages.filter(organisation__is_programme=is_programme)
 
 
 def sort_key(page: MemberHomePage) -> str:

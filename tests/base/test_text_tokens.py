@@ -58,6 +58,15 @@ def test_a_text_says_how_many_members_there_are_now(client, page, directory):
     assert "We are 1 libraries." in shown(client)
 
 
+def test_a_programme_with_a_section_is_neither_member_nor_partner(client, home, directory):
+    text = f"<p>{token('members')} and {token('partners')}</p>"
+    ContentPageFactory(parent=home, slug="about", body=body(text))
+    add_member(directory)
+    programme = OrganisationFactory(is_programme=True, is_member=False)
+    MemberHomePageFactory(parent=directory, organisation=programme)
+    assert "<p>1 and 0</p>" in shown(client)
+
+
 def test_partners_are_the_others_but_for_who_gives_money_alone(client, home):
     ContentPageFactory(parent=home, slug="about", body=body(f"<p>With {token('partners')}.</p>"))
     assert "With 0." in shown(client)
