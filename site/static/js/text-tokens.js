@@ -23,8 +23,9 @@
   }
 
   /** A dialog of the browser's own: the keyboard stays in it, and Escape closes it. */
-  function Menu({ editorState, entityType, onComplete, onClose }) {
+  function Menu({ editorState, entityType, onComplete }) {
     const dialog = useRef(null);
+    const leave = () => onComplete(); // changes nothing, and takes the keyboard back to the text
     const { tokens, words } = read();
     useEffect(() => dialog.current.showModal(), []);
     const choices = tokens.map((token) =>
@@ -46,12 +47,12 @@
     );
     return h(
       "dialog",
-      { ref: dialog, className: "text-token-menu", "aria-labelledby": "text-token-menu", onClose },
+      { ref: dialog, className: "text-token-menu", "aria-labelledby": "text-token-menu", onClose: leave },
       h("h2", { id: "text-token-menu", lang: words.lang }, words.insert),
       h("ul", null, choices),
       h(
         "button",
-        { type: "button", className: "button button-secondary", lang: words.lang, onClick: onClose },
+        { type: "button", className: "button button-secondary", lang: words.lang, onClick: leave },
         words.cancel,
       ),
     );
