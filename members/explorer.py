@@ -20,11 +20,22 @@ from .models import MemberHomePage
 from .permissions import user_can_manage_members
 
 EXPLORER = "explorer"  # as Wagtail names its item of the menu
+HELD = "_section_to_start_from"
 
 
 def section_to_start_from(user: User, language: str) -> MemberHomePage | None:
     """Of the organisation that the person works for just now: the section in the person's
-    language, else in the source language, else any. The alliance's staff have the whole site."""
+    language, else in the source language, else any. The alliance's staff have the whole site.
+
+    Wagtail makes its menu twice for each page of the admin, so the answer is held with the person.
+    """
+    if not hasattr(user, HELD):
+        setattr(user, HELD, find_section(user, language))
+    held: MemberHomePage | None = getattr(user, HELD)
+    return held
+
+
+def find_section(user: User, language: str) -> MemberHomePage | None:
     organisation = None if user_can_manage_members(user) else current_organisation(user)
     if organisation is None:
         return None

@@ -18,7 +18,7 @@ from alliance.base.text_tokens import HOOK as TOKENS_HOOK
 
 from .application_views import ApplicationViewSet
 from .archives.importing import IMPORT
-from .current import current_organisation
+from .current import current_organisation, memberships_of
 from .current_views import WorkForPanel, WorkForView, menu_item
 from .desk import HOOK, DeskPanel
 from .desk_approvals import items_of_approval, leave_out_what_the_desk_shows
@@ -113,7 +113,7 @@ def say_when_a_member_left(actions: LogActionRegistry) -> None:
 def count_only_what_is_ones_own(request: HttpRequest, items: list[Component]) -> None:
     """Wagtail counts all pages below what a person's sections have in common: the whole site."""
     user: Any = request.user  # signed in, or there were no home of the admin
-    if user.memberships.exists() and not user_can_manage_members(user):
+    if memberships_of(user) and not user_can_manage_members(user):
         items[:] = [item for item in items if not isinstance(item, PagesSummaryItem)]
 
 

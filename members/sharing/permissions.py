@@ -6,6 +6,7 @@ from wagtail.permission_policies import BasePermissionPolicy
 
 from alliance.base.models import BasePage, User
 
+from ..current import memberships_of
 from ..models import Adoption
 from ..models.sharing import AdoptionQuerySet
 from ..permissions import user_can_manage_members
@@ -13,13 +14,13 @@ from ..permissions import user_can_manage_members
 
 def user_can_share(user: User) -> bool:
     """Whoever works for a member or the alliance; a translator alone speaks for neither."""
-    return user.is_active and (user_can_manage_members(user) or user.memberships.exists())
+    return user.is_active and (user_can_manage_members(user) or bool(memberships_of(user)))
 
 
 def works_for_owner(user: User, page: BasePage) -> bool:
     if user_can_manage_members(user):
         return True
-    return user.memberships.filter(organisation=page.organisation_id).exists()
+    return any(row.organisation_id == page.organisation_id for row in memberships_of(user))
 
 
 def user_can_offer(user: User, page: BasePage) -> bool:

@@ -159,7 +159,7 @@ def test_a_longer_list_of_drafts_asks_no_more(
     server.says(rss(*(item(n) for n in range(number))))
     import_feed(feed)
     as_lead.get(DRAFTS)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         as_lead.get(DRAFTS)
 
 
@@ -172,7 +172,7 @@ def test_a_longer_list_of_feeds_asks_no_more(
             organisation=feed.organisation, index=feed.index, url=server.url(f"/{n}")
         )
     as_lead.get(reverse("feeds:index"))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         as_lead.get(reverse("feeds:index"))
 
 
