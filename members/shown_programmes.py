@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from alliance.base import tree as trees
+from alliance.base.navigation import site_key
 
-from .directory import member_cards, section_cards
+from .directory import LOGO_RENDITIONS, member_cards, published_sections, sort_key
 from .models import MemberHomePage, Organisation
 
 
@@ -54,11 +56,17 @@ def who_runs(request: HttpRequest, programme: Organisation | None) -> list[Runne
 
 def programmes_of(request: HttpRequest, organisation: Organisation | None) -> list[MemberHomePage]:
     """The published sections of the programmes that a member runs with others."""
-    if organisation is None:
+    tree = trees.for_request(request)
+    language = get_language() or ""
+    locale = tree.locale(language)
+    if organisation is None or locale is None or not organisation.is_member:
         return []
-    by_programme = runners_of(request).items()
-    own = {key for key, members in by_programme if organisation in members}
-    if not own:
-        return []
-    cards = section_cards(request, is_programme=True)
-    return [page for page in cards if page.organisation_id in own]
+
+    def read() -> list[MemberHomePage]:
+        own = published_sections(locale, is_programme=True).filter(
+            organisation__run_by=organisation
+        )
+        pages = own.for_cards().select_related("organisation__logo")
+        return sorted(pages.prefetch_related(LOGO_RENDITIONS), key=sort_key)
+
+    return tree.keep(("programmes_of", organisation.pk, language, site_key(request)), read)

@@ -29,8 +29,8 @@ class Migration(migrations.Migration):
                 ('memberhomepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='members.memberhomepage')),
             ],
             options={
-                'verbose_name': 'joint programme’s home page',
-                'verbose_name_plural': 'joint programmes’ home pages',
+                'verbose_name': 'home page of a joint programme',
+                'verbose_name_plural': 'home pages of joint programmes',
             },
             bases=('members.memberhomepage',),
         ),

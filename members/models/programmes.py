@@ -55,8 +55,8 @@ class ProgrammeHomePage(MemberHomePage):
     is_creatable = False
 
     class Meta:
-        verbose_name = _("joint programme’s home page")
-        verbose_name_plural = _("joint programmes’ home pages")
+        verbose_name = _("home page of a joint programme")
+        verbose_name_plural = _("home pages of joint programmes")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ..shown_programmes import who_runs

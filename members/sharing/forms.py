@@ -20,6 +20,19 @@ class OfferForm(forms.ModelForm):
         widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 3})}
 
 
+class PlaceChooser(AdminPageChooser):
+    """A form that comes back with mistakes names no page of another's, whose number was sent."""
+
+    def __init__(self, user: User, model: type[BasePage]) -> None:
+        super().__init__(target_models=model.allowed_parent_page_models(), user_perms="copy_to")
+        self.user = user
+
+    def get_instance(self, value: Any) -> Any:
+        page = super().get_instance(value)
+        is_own = page and page.permissions_for_user(self.user).can_add_subpage()
+        return page if is_own else None
+
+
 class AdoptionForm(forms.Form):
     """Where a page goes, and in which of the languages that it is offered in."""
 
@@ -36,9 +49,7 @@ class AdoptionForm(forms.Form):
         self.user, self.originals = user, originals
         self.model = originals[0].specific_class
         place: Any = self.fields["parent"]
-        place.widget = AdminPageChooser(
-            target_models=self.model.allowed_parent_page_models(), user_perms="copy_to"
-        )
+        place.widget = PlaceChooser(user, self.model)
         languages: Any = self.fields["languages"]
         languages.queryset = Locale.objects.filter(pk__in=[page.locale_id for page in originals])
 

@@ -7,6 +7,7 @@ from members.models import (
     MemberIndexPage,
     Organisation,
     OrganisationText,
+    ProgrammeHomePage,
     ProgrammeIndexPage,
 )
 
@@ -55,3 +56,10 @@ class ProgrammeIndexPageFactory(BasePageFactory):
 
     title = "Programmes"
     slug = "programmes"
+
+
+class ProgrammeHomePageFactory(MemberHomePageFactory):
+    class Meta:
+        model = ProgrammeHomePage
+
+    organisation = factory.SubFactory(OrganisationFactory, is_member=False, is_programme=True)

@@ -8,12 +8,13 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from alliance.base.models import BasePage
 from home.models import HomePage
-from members.models import MemberHomePage
+from members.models import MemberHomePage, ProgrammeHomePage
 from tests.factories import home as shared
 from tests.factories import members, pledges
 
 PAGE_TYPES = [model for model in get_page_models() if model not in (Page, BasePage)]
-CREATABLE = [model for model in PAGE_TYPES if model not in (HomePage, MemberHomePage)]
+PROVISIONED = (HomePage, MemberHomePage, ProgrammeHomePage)
+CREATABLE = [model for model in PAGE_TYPES if model not in PROVISIONED]
 FACTORIES = {
     factory._meta.model: factory
     for module in (shared, members, pledges)

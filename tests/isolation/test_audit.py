@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 from wagtail import hooks
-from wagtail.admin.views.pages.listing import PageFilterSet
+from wagtail.admin.views.reports.locked_pages import LockedPagesReportFilterSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail_localize.views.report import TranslationsReportView
 
@@ -96,7 +96,7 @@ def switch_off_api(monkeypatch):
 
 def switch_off_names(monkeypatch):
     everyone = User.objects.all()
-    monkeypatch.setattr(PageFilterSet.base_filters["owner"], "queryset", everyone)
+    monkeypatch.setattr(LockedPagesReportFilterSet.base_filters["locked_by"], "queryset", everyone)
 
 
 def switch_off_report(monkeypatch):
@@ -109,7 +109,7 @@ def switch_off_report(monkeypatch):
     [
         (switch_off_chooser, "choose-page/<parent_page_id>/"),
         (switch_off_api, "api/main/^images/"),
-        (switch_off_names, "pages/"),
+        (switch_off_names, "reports/locked/"),
         (switch_off_report, "localize/reports/translations/"),
     ],
     ids=lambda given: getattr(given, "__name__", ""),

@@ -96,6 +96,6 @@ def test_it_costs_the_same_for_many(signed_in, section, number, django_assert_nu
     for index in range(number):
         draft(section, f"Draft {index}")
     signed_in.get(DESK)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(16):
         text = read(signed_in)
     assert text.count(">Draft ") == number

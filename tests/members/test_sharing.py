@@ -265,7 +265,7 @@ def test_the_lists_ask_as_much_for_three_as_for_one(
         adopt(offered, pages_of(offered), place, editor)
     client.force_login(editor)
     client.get(reverse("offers:index"))
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(19):
         client.get(reverse("offers:index"))
     with django_assert_num_queries(19):
         client.get(reverse("adoptions:index"))

@@ -171,4 +171,4 @@ def test_the_list_costs_the_same_for_many(as_lead, lead, number):
     as_lead.get(reverse("people:index"))
     with CaptureQueriesContext(connection) as queries:
         as_lead.get(reverse("people:index"))
-    assert len(queries) == 14
+    assert len(queries) == 15

@@ -77,7 +77,7 @@ def test_the_page_asks_three_queries_for_each(computer, sign_in, django_assert_n
     for _ in range(number - 1):
         sign_in(by=Client())
     computer.get(SECURITY)
-    with django_assert_num_queries(10 + 3 * number):
+    with django_assert_num_queries(11 + 3 * number):
         computer.get(SECURITY)
 
 
