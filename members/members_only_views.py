@@ -78,6 +78,7 @@ class MembersRoomView(WagtailAdminTemplateMixin, ListView):
     page_title = gettext_lazy("Members’ room")
     header_icon = "lock-open"
     paginate_by = 50
+    page_kwarg = "p"  # as Wagtail's lists have it
     context_object_name = "pages"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

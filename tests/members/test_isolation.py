@@ -133,14 +133,19 @@ def in_a_block(picture):
 def test_a_number_sent_to_the_form_is_no_way_to_anothers_picture(
     signed_in, section, other, as_field
 ):
-    own, foreign = files_of(section, ImageFactory, "Ours"), files_of(other, ImageFactory, "Theirs")
+    own, foreign = (
+        files_of(section, ImageFactory, "Ours"),
+        files_of(other, ImageFactory, "Harbour at theirs"),
+    )
 
     def put(picture):
         as_data = {"image": picture.pk, "image_alt": "A quay"} if as_field else in_a_block(picture)
         return edit(signed_in, section, **as_data)
 
     response = put(foreign)
-    assert "This file belongs to someone else" in response.content.decode()
+    text = response.content.decode()
+    assert "This file belongs to someone else" in text
+    assert "Harbour at theirs" not in text
     assert put(own).status_code == 302
 
 
@@ -186,6 +191,19 @@ def test_the_page_chooser_opens_at_no_draft_of_others(signed_in, other):
     assert signed_in.get(url).status_code == 404
     chosen = signed_in.get(reverse("wagtailadmin_choose_page_chosen_multiple"), {"id": [draft.pk]})
     assert chosen.json()["result"] == []
+
+
+def test_a_link_to_a_draft_of_others_does_not_name_it(signed_in, section, other):
+    hidden = other.add_child(instance=ContentPage(title="Their hidden page", slug="x", live=False))
+    for theirs in (hidden, draft_below(other)):
+        link = {"page": theirs.pk, "url": "", "label": ""}
+        value = {"heading": "Come", "text": "", "link": link}
+        edit(signed_in, section, body=streamfield([("call_to_action", value)]))
+        address = reverse("wagtailadmin_pages:edit", args=[section.pk])
+        text = signed_in.get(address).content.decode()
+        assert f'"id": {theirs.pk}' in text.replace("&quot;", '"')
+        assert "Their hidden page" not in text
+        assert "Their secret plan" not in text
 
 
 def test_only_who_edits_a_page_is_asked_about_it(signed_in, section, other):

@@ -7,6 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from taggit.models import Tag
 from wagtail.admin.filters import BaseMediaFilterSet
 from wagtail.admin.views.generic import multiple_upload
+from wagtail.admin.widgets import BaseChooser
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.documents.views import multiple as multiple_documents
 from wagtail.documents.views.documents import DocumentsFilterSet
@@ -15,8 +16,9 @@ from wagtail.images.views import multiple as multiple_images
 from wagtail.images.views.chooser import ImageChooseView
 from wagtail.images.views.images import ImagesFilterSet
 
-from .media_scope import tags_for, visible
+from .media_scope import may_be_shown, tags_for, visible
 from .models import AllianceImage
+from .models.asked import asked
 
 SUGGESTIONS = 10
 
@@ -86,3 +88,10 @@ class OwnImageChooseView(ImageChooseView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tags = frequent_tags(self.request.user, AllianceImage)
         return {**super().get_context_data(**kwargs), "popular_tags": tags}
+
+
+def file_in_field(widget: BaseChooser, value: Any) -> Any:
+    """A form that comes back shows no file of another's, whose number was sent."""
+    found = BaseChooser.get_instance(widget, value)
+    user: Any = getattr(asked.get(), "user", None)
+    return found if found is None or user is None or may_be_shown(user, found) else None

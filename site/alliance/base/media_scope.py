@@ -48,6 +48,24 @@ def visible(user: "User", model: type[Model]) -> Q:
     return Q(pk__in=chosen.order_by().values("pk")) | Q(pk__in=used.order_by().values("pk"))
 
 
+def may_be_shown(user: "User", thing: Model) -> bool:
+    """Without a query for what is in a collection to choose from, as nearly all is."""
+    model = type(thing)
+    if user.is_superuser or getattr(thing, "collection_id", None) in collections_of(user, model):
+        return True
+    return model._default_manager.filter(visible(user, model), pk=thing.pk).exists()
+
+
+def collections_of(user: "User", model: type[Model]) -> set[int]:
+    """Those to choose from; read once a request."""
+    held: dict[Any, set[int]] = user.__dict__.setdefault("_collections_to_choose_from", {})
+    if model not in held:
+        policy = policy_registry.get_by_type(model)
+        found = policy.collections_user_has_any_permission_for(user, ["choose", "change"])
+        held[model] = set(found.order_by().values_list("pk", flat=True))
+    return held[model]
+
+
 def tags_for(user: "User", models: Iterable[type[Model]] = ()) -> QuerySet[Tag]:
     """The words that the person's own files are tagged with, and those that all may choose."""
     on_them = Q()

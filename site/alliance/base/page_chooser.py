@@ -13,6 +13,8 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from .models import User
+from .models.asked import asked
+from .own_words import gettext as _
 
 
 def offered(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
@@ -31,6 +33,17 @@ def with_known_title(page: Page, user: User) -> Page:
     if not is_known_to(user, page):
         page.draft_title = page.title
     return page
+
+
+def title_in_field(widget: Any, page: Page) -> str:
+    """For a form that comes back with a page's number in it, whoever wrote the number."""
+    request = asked.get()
+    user: Any = getattr(request, "user", None)
+    if user is None or is_known_to(user, page):
+        return str(page.get_admin_display_title())
+    if page.live and not page.get_view_restrictions():
+        return str(page.title)
+    return _("A page that is not public")
 
 
 class KnownTitleColumn(chooser.PageTitleColumn):

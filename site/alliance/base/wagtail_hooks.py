@@ -15,11 +15,14 @@ from wagtail import hooks, rich_text
 from wagtail.admin.telepath import register
 from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
+from wagtail.admin.widgets import AdminPageChooser
 from wagtail.admin.widgets.button import Button
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.documents.views import documents
+from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.images.views import images
 from wagtail.images.views.chooser import viewset as image_chooser
+from wagtail.images.widgets import AdminImageChooser
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -36,11 +39,13 @@ from .media_admin import (
     OwnImageChooseView,
     OwnImagesAPI,
     OwnImagesFilterSet,
+    file_in_field,
 )
 from .models import BasePage, User
 from .own_words import gettext_lazy as _
 from .own_words.telepath import OwnWordsAdapter
 from .own_words.words import OwnWords
+from .page_chooser import title_in_field
 from .people import LanguageSettingsPanel
 from .text_tokens import TokenRewriter
 from .unfinished import HELD_BACK, UnfinishedError, say_unfinished, unfinished_parts
@@ -52,6 +57,9 @@ AvatarSettingsPanel.form_class = PortraitForm
 images.IndexView.filterset_class = OwnImagesFilterSet
 documents.IndexView.filterset_class = OwnDocumentsFilterSet
 image_chooser.choose_view_class = OwnImageChooseView
+# Nor for what a field calls the page that was chosen.
+AdminPageChooser.get_display_title = title_in_field
+AdminImageChooser.get_instance = AdminDocumentChooser.get_instance = file_in_field
 # Nor for a kind of link that is replaced with all that it holds.
 rich_text.LinkRewriter = TokenRewriter
 
