@@ -13,6 +13,7 @@ from tqdm import tqdm
 from wagtail.models import Locale, Page, Site
 
 from alliance.base.models import BasePage
+from alliance.base.page_checks.services import check_all
 from search.services import rebuild
 
 from ..queries import site_has_content
@@ -42,6 +43,8 @@ def load(directory: Path = DEMO_DIR, *, replace: bool = False, show_progress: bo
             clear()
         Loader(source, references, address, bar.update).run()
         rebuild()
+        for _ in check_all():  # pages came before what they link to
+            pass
     return BasePage.objects.count()
 
 

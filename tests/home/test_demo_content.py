@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, Site
 
 from alliance.base import tree
-from alliance.base.models import AllianceDocument, AllianceImage, BasePage, User
+from alliance.base.models import AllianceDocument, AllianceImage, BasePage, PageFinding, User
 from home.demo import media
 from home.demo.drawing import draw_picture
 from home.demo.loading import load
@@ -212,6 +212,10 @@ def test_the_alliances_editor_may_edit_every_page(demo):
     user = User.objects.get(email="alliance-editor@example.org")
     for key in ("about", "nls-about"):
         assert page_in(key, "en", demo).permissions_for_user(user).can_publish()
+
+
+def test_nothing_on_it_waits_to_be_mended(demo):
+    assert not PageFinding.objects.exists()
 
 
 def test_the_site_begins_at_the_home_page(demo):
