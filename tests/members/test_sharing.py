@@ -265,8 +265,8 @@ def test_the_lists_ask_as_much_for_three_as_for_one(
         adopt(offered, pages_of(offered), place, editor)
     client.force_login(editor)
     client.get(reverse("offers:index"))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(21):
         client.get(reverse("offers:index"))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(15):
         client.get(reverse("adoptions:index"))
     assert BasePage.objects.filter(original_key__isnull=False).count() == number
