@@ -45,7 +45,7 @@ class Screens:
             "desk": self.visit(self.lead, reverse("wagtailadmin_home")),
             "desk of the staff": self.visit(self.staff, reverse("wagtailadmin_home")),
             "explorer": self.visit(self.lead, reverse("wagtailadmin_explore", args=[self.root.pk])),
-            "explorer, top": self.visit(self.lead, reverse("wagtailadmin_explore_root")),
+            "explorer of the staff": self.visit(self.staff, reverse("wagtailadmin_explore_root")),
             "editor": self.visit(
                 self.lead, reverse("wagtailadmin_pages:edit", args=[self.page.pk])
             ),
@@ -54,7 +54,7 @@ class Screens:
                 self.lead, reverse("wagtailadmin_choose_page_search") + "?q=news"
             ),
             "image chooser": self.visit(self.lead, reverse("wagtailimages_chooser:choose")),
-            "member home": self.visit(self.reader, self.root.url + "?anew"),
+            "member home": self.visit(Client(SERVER_NAME=f"{slug}.example.org"), "/en/?anew"),
             "directory": self.visit(self.reader, self.root.get_parent().url + "?anew"),
             "sitemap index": self.visit(self.reader, "/sitemap.xml?anew"),
         }

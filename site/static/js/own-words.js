@@ -14,6 +14,7 @@ const DRAWN = [
   ".w-combobox-preview__label",
   ".w-combobox-preview__description",
   ".menuitem-label",
+  ".sidebar-sub-menu-panel h2",
 ].join();
 const CHOICES = "[data-streamfield-child] option";
 const OUTLINE = ".w-minimap-item__text";
