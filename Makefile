@@ -50,9 +50,10 @@ audit: .venv/installed-dev node_modules/installed ## Hold every page to axe, Nu,
 	@$(MANAGE) catalogues --compile
 	$(BIN)/python -m audit
 
-bench: .venv/installed-dev ## Measure beside the smallest Wagtail project
+bench: .venv/installed-dev ## Measure beside the smallest Wagtail project, and 1,000 members beside 10
 	@$(MANAGE) catalogues --compile
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.scale
 
 screenshot: .venv/installed-dev ## Draw the picture in the README anew
 	@$(BIN)/python -m tests.chromium
