@@ -30,15 +30,13 @@ SECTION_PAGE_TYPES = [
 ]
 
 
-class MemberIndexPage(BasePage):
-    """The directory of members."""
+class SectionIndexPage(BasePage):
+    """A list of sections, which keeps itself: those of members, or of joint programmes."""
 
     kind = PageKind.INDEX
     schema_type = "CollectionPage"
-    page_description = _("Shows all members; readers can ask for one kind or nation.")
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["members.MemberHomePage"]
 
     introduction = RichTextField(
         _("introduction"),
@@ -49,6 +47,16 @@ class MemberIndexPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        abstract = True
+
+
+class MemberIndexPage(SectionIndexPage):
+    """The directory of members."""
+
+    page_description = _("Shows all members; readers can ask for one kind or nation.")
+    subpage_types = ["members.MemberHomePage"]
 
     class Meta:
         verbose_name = _("directory of members")

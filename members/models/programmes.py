@@ -3,37 +3,18 @@
 from typing import Any
 
 from django.http import HttpRequest
-from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
-from wagtail.search import index
 
 from alliance.base.enums import PageKind
-from alliance.base.models import BasePage
 from alliance.base.own_words import gettext_lazy as _
-from alliance.base.rich_text import SHORT_TEXT_FEATURES
 
-from .pages import MemberHomePage
+from .pages import MemberHomePage, SectionIndexPage
 
 
-class ProgrammeIndexPage(BasePage):
+class ProgrammeIndexPage(SectionIndexPage):
     """The list of joint programmes."""
 
-    kind = PageKind.INDEX
-    schema_type = "CollectionPage"
     page_description = _("Shows all programmes that members run together.")
-    max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["members.ProgrammeHomePage"]
-
-    introduction = RichTextField(
-        _("introduction"),
-        blank=True,
-        features=SHORT_TEXT_FEATURES,
-        help_text=_("A few lines above the list. The list itself needs no care."),
-    )
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     class Meta:
         verbose_name = _("list of joint programmes")
